@@ -1,0 +1,42 @@
+/**
+ * Every reason the library has for saying no, in one closed union; each complete language has words for each of them
+ * (languages/<x>/refusals.ts). DOMAIN R6, R9, R12 and the codes of foreign systems, in kebab-case. Dates are YYYY-MM-DD.
+ */
+export type CirculationRefusal =
+  // loans and renewals, in the order of R6
+  | { readonly reason: 'loan-not-found' }
+  | { readonly reason: 'not-yours' }
+  | { readonly reason: 'item-lost' }
+  | { readonly reason: 'claimed-returned' }
+  | { readonly reason: 'member-expired'; readonly on: string }
+  | { readonly reason: 'member-suspended'; readonly until: string | null }
+  | { readonly reason: 'hold-waiting'; readonly waiting: number; readonly otherCopies: number }
+  | { readonly reason: 'limit-reached'; readonly limit: number }
+  | { readonly reason: 'overdue'; readonly openDaysLate: number; readonly allowed: number; readonly due: string }
+  | { readonly reason: 'too-soon'; readonly firstDay: string }
+  | { readonly reason: 'not-renewable' }
+  | { readonly reason: 'no-gain'; readonly due: string }
+  // holds
+  | { readonly reason: 'title-not-found' }
+  | { readonly reason: 'no-copies' }
+  | { readonly reason: 'not-holdable' }
+  | { readonly reason: 'age-restricted'; readonly minimumAge: number }
+  | { readonly reason: 'already-yours'; readonly due: string }
+  | { readonly reason: 'duplicate-hold'; readonly position: number | null; readonly ready: boolean }
+  | { readonly reason: 'hold-limit'; readonly limit: number; readonly have: number }
+  | { readonly reason: 'hold-limit-today'; readonly limit: number }
+  | { readonly reason: 'pickup-invalid' }
+  | { readonly reason: 'hold-not-found' }
+  // desk
+  | { readonly reason: 'loan-limit'; readonly limit: number; readonly have: number }
+  | { readonly reason: 'copy-not-found' }
+  | { readonly reason: 'copy-not-available'; readonly state: string }
+  | { readonly reason: 'reserved-for-another' }
+  | { readonly reason: 'patron-not-found' }
+  // membership and money
+  | { readonly reason: 'fines-owed'; readonly amount: number }
+  | { readonly reason: 'member-pending' }
+  // foreign systems
+  | { readonly reason: 'unsupported' }
+  | { readonly reason: 'conflict' }
+  | { readonly reason: 'other'; readonly detail: string };

@@ -1,0 +1,6 @@
+import type { Temporal } from '#shared/day.ts';
+
+/** The only source of time. */
+export interface Clock {
+  now(): Temporal.Instant;
+}
