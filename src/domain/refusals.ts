@@ -8,7 +8,7 @@ export type CirculationRefusal =
   | { readonly reason: 'not-yours' }
   | { readonly reason: 'item-lost' }
   | { readonly reason: 'claimed-returned' }
-  | { readonly reason: 'member-expired'; readonly on: string }
+  | { readonly reason: 'member-expired'; readonly on: string | null }
   | { readonly reason: 'member-suspended'; readonly until: string | null }
   | { readonly reason: 'hold-waiting'; readonly waiting: number; readonly otherCopies: number }
   | { readonly reason: 'limit-reached'; readonly limit: number }

@@ -1,0 +1,59 @@
+import type { OpeningCalendar } from '#domain/opening-calendar.ts';
+import type { DueMode } from '#domain/policy.ts';
+import type { Reason } from '#domain/reasons.ts';
+import { Temporal } from '#shared/day.ts';
+
+export interface DueDateQuestion {
+  /** the day from which the days are counted; it is not counted itself */
+  readonly from: Temporal.PlainDate;
+  readonly days: number;
+  readonly mode: DueMode;
+  /** of the branch of checkout (R7) */
+  readonly calendar: OpeningCalendar;
+  readonly cardExpiresOn: Temporal.PlainDate | null;
+}
+
+export interface DueDateAnswer {
+  readonly due: Temporal.PlainDate;
+  /** closed days and card expiry that moved it; empty when it is the plain sum */
+  readonly because: readonly Reason[];
+}
+
+const byMode = ({ from, days, mode, calendar }: DueDateQuestion, plain: Temporal.PlainDate): Temporal.PlainDate => {
+  switch (mode) {
+    case 'calendar':
+      return plain;
+    case 'pushNextOpen':
+      return calendar.nextOpenDay(plain);
+    case 'skipClosed':
+      return calendar.openDayAfter(from, days);
+  }
+};
+
+/** The closed days that moved the date: those it was pushed over, or all that were not counted. */
+const closedReason = (question: DueDateQuestion, plain: Temporal.PlainDate, due: Temporal.PlainDate): readonly Reason[] => {
+  if (plain.equals(due)) return [];
+  const first = question.mode === 'skipClosed' ? question.from.add({ days: 1 }) : plain;
+  const days = question.calendar.closedDays(first, due);
+  return [{ kind: 'closed-days', from: plain.toString(), to: due.toString(), days }];
+};
+
+/** R7: when a loan or a renewal that starts on `from` falls due. */
+export const dueDate = (question: DueDateQuestion): DueDateAnswer => {
+  const plain = question.from.add({ days: question.days });
+  const due = byMode(question, plain);
+  const because = closedReason(question, plain, due);
+  const expiry = question.cardExpiresOn;
+  if (expiry === null || Temporal.PlainDate.compare(due, expiry) <= 0) return { due, because };
+  return { due: expiry, because: [...because, { kind: 'card-expiry', on: expiry.toString() }] };
+};
+
+/** A closure announced later moves an open loan's due date forward, never back (R7). */
+export const pushedDueDate = (due: Temporal.PlainDate, mode: DueMode, calendar: OpeningCalendar): Temporal.PlainDate =>
+  mode === 'calendar' ? due : calendar.nextOpenDay(due);
+
+/** How late something is on `on`: the one count that every screen, mail and report uses (R7). */
+export const daysLate = (due: Temporal.PlainDate, on: Temporal.PlainDate, calendar: OpeningCalendar, count: 'open' | 'calendar' = 'open'): number => {
+  if (Temporal.PlainDate.compare(on, due) <= 0) return 0;
+  return count === 'open' ? calendar.openDaysSince(due, on) : due.until(on).days;
+};
