@@ -1,0 +1,110 @@
+import type { NearWord, Vocabulary } from './vocabulary.ts';
+
+/** What a typed word may have meant: one word of the catalogue, or several that were run together. */
+export interface Reading {
+  readonly words: readonly string[];
+  /** 0 = as typed; about 1 a typing error */
+  readonly cost: number;
+}
+
+/** How many typing errors a word of this length may carry. */
+export const errorsAllowed = (length: number): number => (length <= 2 ? 0 : length <= 4 ? 1 : length <= 9 ? 2 : 3);
+
+const clitics = ['nya', 'lah', 'kah', 'pun', 'ku', 'mu', 'an'] as const;
+
+// Sound-alikes and a right first letter are likelier slips than the bare count of edits tells; frequent words too.
+const costOf = (typed: string, near: NearWord): number => {
+  const sound = near.sameSound ? Math.min(near.edits, 0.6 + 0.25 * (near.edits - 1)) : near.edits;
+  const first = near.sameSound || typed[0] === near.word[0] ? 0 : 0.25;
+  return sound + first - Math.min(0.2, Math.log2(1 + near.count) / 60);
+};
+
+const reading = (word: string, cost: number): Reading => ({ words: [word], cost });
+
+const withoutClitic = (word: string, vocabulary: Vocabulary): Reading[] =>
+  clitics
+    .filter((clitic) => word.endsWith(clitic) && word.length - clitic.length >= 3)
+    .map((clitic) => word.slice(0, -clitic.length))
+    .filter((stem) => vocabulary.count(stem) !== null)
+    .map((stem) => reading(stem, 0.4));
+
+const countOf = (word: string, vocabulary: Vocabulary): number => vocabulary.count(word)?.all ?? 0;
+
+const mayStandAlone = (part: string): boolean => part.length >= 3 || /^\d+$/.test(part) || part === 'di' || part === 'ke';
+
+/** "laskarpelangi", "5cm", "ayatayatcinta": every way to cut the word into words of the catalogue, at most three. */
+export const splitsOf = (word: string, vocabulary: Vocabulary, parts = 3): Reading[] => {
+  const found: Reading[] = [];
+  for (let cut = 1; cut < word.length; cut += 1) {
+    const left = word.slice(0, cut);
+    const right = word.slice(cut);
+    const digitBorder = /\d$/.test(left) !== /^\d/.test(right);
+    if (!(mayStandAlone(left) || digitBorder) || countOf(left, vocabulary) === 0) continue;
+    if ((mayStandAlone(right) || digitBorder) && countOf(right, vocabulary) > 0) found.push({ words: [left, right], cost: 0.5 });
+    else if (parts > 2) {
+      for (const rest of splitsOf(right, vocabulary, parts - 1)) found.push({ words: [left, ...rest.words], cost: rest.cost + 0.3 });
+    }
+  }
+  return found.sort((a, b) => a.cost - b.cost || rarest(b, vocabulary) - rarest(a, vocabulary)).slice(0, 4);
+};
+
+const rarest = (split: Reading, vocabulary: Vocabulary): number =>
+  Math.min(...split.words.map((word) => countOf(word, vocabulary)));
+
+/** "laskarplangi": one half as the catalogue has it, the other with a slip. */
+const splitsWithSlip = (word: string, vocabulary: Vocabulary): Reading[] => {
+  const found: Reading[] = [];
+  for (let cut = 3; cut <= word.length - 3; cut += 1) {
+    const halves = [word.slice(0, cut), word.slice(cut)] as const;
+    for (const known of [0, 1] as const) {
+      if (countOf(halves[known], vocabulary) === 0) continue;
+      const other = halves[1 - known] ?? '';
+      for (const near of vocabulary.near(other, 1)) {
+        const words = known === 0 ? [halves[0], near.word] : [near.word, halves[1]];
+        found.push({ words, cost: 0.5 + costOf(other, near) });
+      }
+    }
+  }
+  return found.sort((a, b) => a.cost - b.cost).slice(0, 4);
+};
+
+const bySpelling = (word: string, vocabulary: Vocabulary): Reading[] =>
+  vocabulary.near(word, errorsAllowed(word.length)).map((near) => reading(near.word, costOf(word, near)));
+
+const byBeginning = (word: string, vocabulary: Vocabulary): Reading[] =>
+  word.length < 3 ? [] : vocabulary.beginning(word, 6).filter((near) => near.edits > 0)
+    .map((near) => reading(near.word, 0.6 + Math.min(0.4, near.edits * 0.05)));
+
+const distinctCheapest = (readings: readonly Reading[], limit: number): Reading[] => {
+  const best = new Map<string, Reading>();
+  for (const one of readings) {
+    const key = one.words.join(' ');
+    const known = best.get(key);
+    if (known === undefined || one.cost < known.cost) best.set(key, one);
+  }
+  return [...best.values()].sort((a, b) => a.cost - b.cost).slice(0, limit);
+};
+
+/**
+ * What a word may have meant, likeliest first, itself included when the catalogue has it.
+ * `last`: the word ends the question and may be unfinished.
+ */
+export const readingsOf = (word: string, vocabulary: Vocabulary, last: boolean): Reading[] => {
+  const known = vocabulary.count(word) !== null;
+  const doubled = /^(\p{L}{3,})2$/u.exec(word)?.[1]; // "anak2" is written for "anak-anak"
+  const readings: Reading[] = known ? [reading(word, 0)] : [];
+  if (doubled !== undefined && vocabulary.count(doubled) !== null) readings.push(reading(doubled, 0.1));
+  // A word the catalogue has was probably meant; its neighbours cost half an error more.
+  const doubt = known ? 0.5 : 0;
+  for (const one of bySpelling(word, vocabulary)) {
+    if (doubt === 0 || one.cost <= 1.25) readings.push({ words: one.words, cost: one.cost + doubt });
+  }
+  readings.push(...withoutClitic(word, vocabulary));
+  if (last) readings.push(...byBeginning(word, vocabulary));
+  if (word.length >= 3) readings.push(...splitsOf(word, vocabulary));
+  if (!known && word.length >= 7) {
+    const good = readings.some((one) => one.cost < 1.3);
+    if (!good) readings.push(...splitsWithSlip(word, vocabulary));
+  }
+  return distinctCheapest(readings, 10);
+};

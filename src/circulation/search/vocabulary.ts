@@ -1,0 +1,249 @@
+import { editsBetween } from './distance.ts';
+import { foldWord, lettersOf, soundOf } from './fold.ts';
+
+/** In how many titles a word stands: anywhere, in the title itself, among the authors. */
+export interface WordCount {
+  readonly word: string;
+  readonly all: number;
+  readonly inTitle: number;
+  readonly inAuthor: number;
+}
+
+export interface NearWord {
+  readonly word: string;
+  readonly edits: number;
+  /** sounds the same: only vowels, h, doubled or like-sounding letters differ */
+  readonly sameSound: boolean;
+  readonly count: number;
+}
+
+/** The words of a catalogue, and how often each stands in it. */
+export interface Vocabulary {
+  readonly size: number;
+  count(word: string): WordCount | null;
+  near(word: string, most: number): NearWord[];
+  /** words that begin like this, at most `limit`, the most frequent first */
+  beginning(prefix: string, limit: number): NearWord[];
+  /** notes one more title with these words */
+  add(titleWords: readonly string[], authorWords: readonly string[], otherWords: readonly string[]): void;
+  /** words added since it was built: beyond some thousand it is worth building anew */
+  readonly added: number;
+}
+
+interface Bucket {
+  readonly words: number[];
+  masks: Int32Array;
+}
+
+interface Shape {
+  readonly words: readonly string[];
+  readonly counts: Uint32Array;
+  readonly buckets: ReadonlyMap<number, Bucket>;
+  readonly sounds: Float64Array;
+}
+
+interface Late {
+  readonly mask: number;
+  readonly sound: number;
+  readonly counts: [number, number, number];
+}
+
+const bitsOf = (value: number): number => {
+  let v = value - ((value >>> 1) & 0x55555555);
+  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
+  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+};
+
+const firstAtLeast = (words: readonly string[], word: string): number => {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((words[middle] ?? '') < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+// A sound and the word's index in one double (32 + 21 bits), so that one sorted array finds all words of a sound.
+const indexBits = 2 ** 21;
+const packed = (sound: number, index: number): number => sound * indexBits + index;
+
+const soundRange = (sounds: Float64Array, sound: number): number => {
+  const least = packed(sound, 0);
+  let low = 0;
+  let high = sounds.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sounds[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Lets the event loop turn when a slice of work has taken 8 ms (PERFORMANCE finding 8). */
+const breath = (): (() => Promise<void> | undefined) => {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < 8) return undefined;
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        since = performance.now();
+        resolve();
+      });
+    });
+  };
+};
+
+const shapeOf = async (entries: readonly WordCount[]): Promise<Shape> => {
+  const sorted = [...entries].sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0));
+  const words: string[] = [];
+  const counts = new Uint32Array(sorted.length * 3);
+  const sounds = new Float64Array(sorted.length);
+  const buckets = new Map<number, Bucket & { list: number[] }>();
+  const rest = breath();
+  for (const [index, entry] of sorted.entries()) {
+    words.push(entry.word);
+    counts.set([entry.all, entry.inTitle, entry.inAuthor], index * 3);
+    sounds[index] = packed(soundOf(entry.word), index);
+    const bucket = buckets.get(entry.word.length) ?? { words: [], list: [], masks: new Int32Array(0) };
+    bucket.words.push(index);
+    bucket.list.push(lettersOf(entry.word));
+    buckets.set(entry.word.length, bucket);
+    if (index % 256 === 0) await rest();
+  }
+  const slim = new Map<number, Bucket>();
+  for (const [length, bucket] of buckets) slim.set(length, { words: bucket.words, masks: Int32Array.from(bucket.list) });
+  return { words, counts, buckets: slim, sounds: sounds.sort() };
+};
+
+class SortedVocabulary implements Vocabulary {
+  private readonly late = new Map<string, Late>();
+
+  private readonly shape: Shape;
+
+  constructor(shape: Shape) {
+    this.shape = shape;
+  }
+
+  get size(): number {
+    return this.shape.words.length + this.late.size;
+  }
+
+  get added(): number {
+    return this.late.size;
+  }
+
+  count(word: string): WordCount | null {
+    const index = this.indexOf(word);
+    if (index >= 0) return { word, all: this.counted(index, 0), inTitle: this.counted(index, 1), inAuthor: this.counted(index, 2) };
+    const late = this.late.get(word)?.counts;
+    return late === undefined ? null : { word, all: late[0], inTitle: late[1], inAuthor: late[2] };
+  }
+
+  near(word: string, most: number): NearWord[] {
+    const found = new Map<string, NearWord>();
+    if (most > 0) this.nearInLetters(word, most, found);
+    this.nearInSound(word, found);
+    this.nearLate(word, most, found);
+    return [...found.values()];
+  }
+
+  beginning(prefix: string, limit: number): NearWord[] {
+    const found: NearWord[] = [];
+    const { words } = this.shape;
+    for (let i = firstAtLeast(words, prefix); i < words.length && found.length < 400; i += 1) {
+      const word = words[i] ?? '';
+      if (!word.startsWith(prefix)) break;
+      found.push(this.nearWord(word, word.length - prefix.length, this.counted(i, 0)));
+    }
+    for (const [word, { counts }] of this.late) {
+      if (word.startsWith(prefix)) found.push(this.nearWord(word, word.length - prefix.length, counts[0]));
+    }
+    return found.sort((a, b) => b.count - a.count).slice(0, limit);
+  }
+
+  add(titleWords: readonly string[], authorWords: readonly string[], otherWords: readonly string[]): void {
+    const inTitle = new Set(titleWords.map(foldWord));
+    const inAuthor = new Set(authorWords.map(foldWord));
+    for (const word of new Set([...inTitle, ...inAuthor, ...otherWords.map(foldWord)])) {
+      this.note(word, [1, inTitle.has(word) ? 1 : 0, inAuthor.has(word) ? 1 : 0]);
+    }
+  }
+
+  private note(word: string, more: readonly [number, number, number]): void {
+    const index = this.indexOf(word);
+    if (index >= 0) {
+      for (const column of [0, 1, 2] as const) this.shape.counts[index * 3 + column] = this.counted(index, column) + more[column];
+      return;
+    }
+    const late = this.late.get(word) ?? { mask: lettersOf(word), sound: soundOf(word), counts: [0, 0, 0] };
+    for (const column of [0, 1, 2] as const) late.counts[column] += more[column];
+    this.late.set(word, late);
+  }
+
+  private indexOf(word: string): number {
+    const index = firstAtLeast(this.shape.words, word);
+    return this.shape.words[index] === word ? index : -1;
+  }
+
+  private counted(index: number, column: 0 | 1 | 2): number {
+    return this.shape.counts[index * 3 + column] ?? 0;
+  }
+
+  private nearWord(word: string, edits: number, count: number, sameSound = false): NearWord {
+    return { word, edits, count, sameSound };
+  }
+
+  private nearInLetters(word: string, most: number, found: Map<string, NearWord>): void {
+    const mask = lettersOf(word);
+    const sound = soundOf(word);
+    for (let length = Math.max(1, word.length - most); length <= word.length + most; length += 1) {
+      const bucket = this.shape.buckets.get(length);
+      if (bucket === undefined) continue;
+      const { masks, words } = bucket;
+      for (let i = 0; i < masks.length; i += 1) {
+        // An edit changes at most two letters of the set: a wrong one out, a right one in.
+        if (bitsOf((masks[i] ?? 0) ^ mask) > 2 * most) continue;
+        const index = words[i] ?? 0;
+        const other = this.shape.words[index] ?? '';
+        const edits = editsBetween(word, other, most);
+        if (edits <= most && edits > 0) found.set(other, this.nearWord(other, edits, this.counted(index, 0), soundOf(other) === sound));
+      }
+    }
+  }
+
+  private nearInSound(word: string, found: Map<string, NearWord>): void {
+    const sound = soundOf(word);
+    const { sounds, words } = this.shape;
+    for (let i = soundRange(sounds, sound); i < sounds.length; i += 1) {
+      const value = sounds[i] ?? 0;
+      const index = value % indexBits;
+      if ((value - index) / indexBits !== sound) break;
+      const other = words[index] ?? '';
+      const edits = editsBetween(word, other, 4);
+      if (edits > 0 && edits <= 4) found.set(other, this.nearWord(other, edits, this.counted(index, 0), true));
+    }
+  }
+
+  private nearLate(word: string, most: number, found: Map<string, NearWord>): void {
+    if (this.late.size === 0) return;
+    const mask = lettersOf(word);
+    const sound = soundOf(word);
+    for (const [other, late] of this.late) {
+      const sameSound = late.sound === sound;
+      if (!sameSound && bitsOf(late.mask ^ mask) > 2 * most) continue;
+      const limit = sameSound ? 4 : most;
+      const edits = editsBetween(word, other, limit);
+      if (edits > 0 && edits <= limit) found.set(other, this.nearWord(other, edits, late.counts[0], sameSound));
+    }
+  }
+}
+
+/** Builds a vocabulary without blocking: the loop turns after every 8 ms of work. */
+export const buildVocabulary = async (entries: readonly WordCount[]): Promise<Vocabulary> =>
+  new SortedVocabulary(await shapeOf(entries));
+
+/** A vocabulary that knows nothing yet. */
+export const emptyVocabulary = (): Vocabulary =>
+  new SortedVocabulary({ words: [], counts: new Uint32Array(0), buckets: new Map(), sounds: new Float64Array(0) });
