@@ -29,6 +29,7 @@ export interface Database {
    * first, conditionally, and count: what was only read may be outdated on PostgreSQL.
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Waits for what is under way; closing twice is the same as once. */
   close(): Promise<void>;
 }
 
@@ -44,6 +45,11 @@ const transactionOn = (models: PrismaClient): Database['transaction'] => {
   return (work) => retried(() => models.$transaction(work, options));
 };
 
+const onlyOnce = (work: () => Promise<void>): (() => Promise<void>) => {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
+};
+
 const openSqlite = async ({ url, migrationsFolder }: DatabaseOptions): Promise<Database> => {
   const [{ PrismaClient }, migrations] = await Promise.all([
     import('./generated/sqlite/client.ts'),
@@ -56,10 +62,10 @@ const openSqlite = async ({ url, migrationsFolder }: DatabaseOptions): Promise<D
     models,
     sql: rawDoorOnEngine(engine),
     transaction: transactionOn(models),
-    close: async () => {
+    close: onlyOnce(async () => {
       await models.$disconnect();
       await engine.close();
-    },
+    }),
   };
 };
 
@@ -81,10 +87,10 @@ const openPostgresql = async ({ url, migrationsFolder }: DatabaseOptions): Promi
     models,
     sql: rawDoorOnPool(pool),
     transaction: transactionOn(models),
-    close: async () => {
+    close: onlyOnce(async () => {
       await models.$disconnect();
       await pool.end();
-    },
+    }),
   };
 };
 
