@@ -1,0 +1,164 @@
+import type { Database } from '#database/database.ts';
+import type { Catalogue, CatalogueHit, CatalogueQuery, CatalogueResult } from '#ports/catalogue.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Names } from '#ports/names.ts';
+import type { TitleId } from '#shared/ids.ts';
+import { conditionsOf } from './conditions.ts';
+import type { Expression } from './expression.ts';
+import { keyOf, wordsOf } from './fold.ts';
+import { isbnsOf } from './isbn.ts';
+import { createNames } from './names.ts';
+import { asMeant, asTyped, both, expressionButOne, expressionOf, isKnown, type Question } from './question.ts';
+import { bestFirst, type Ranked, ranked } from './ranking.ts';
+import { newArrivals, recommend } from './shelves.ts';
+import { type Conditions, type TitleIndex, titleIndexOf } from './title-index.ts';
+import { keepVocabulary, type VocabularyKeeper } from './vocabulary-keeper.ts';
+
+export interface SearchableCatalogue extends Catalogue {
+  readonly names: Names;
+  /** resolves when everything written before the call is known, to the corrector and to `names` */
+  refresh(): Promise<void>;
+}
+
+// What more than so many titles answer is not ranked as a whole: ordering all titles with a frequent word would hold
+// up everybody (PERFORMANCE finding 5).
+const candidatesAtMost = 200;
+const beginningsAtMost = 40;
+// Below this a title is not what was asked for; up to a half a word of the question is missing.
+const closeEnough = 0.36;
+
+interface Asked {
+  readonly query: CatalogueQuery;
+  readonly conditions: Conditions;
+  /** author and subject, as conditions of the full text */
+  readonly also: Expression | null;
+}
+
+const hitOf = ({ doc, closeness }: Ranked): CatalogueHit => ({
+  // as: the column is the key of "Title"
+  id: doc.titleId as TitleId,
+  title: doc.rawTitle,
+  author: doc.rawAuthor,
+  closeness: Math.round(closeness * 1000) / 1000,
+});
+
+const noResult: CatalogueResult = { hits: [], total: 0, correctedTo: null };
+
+class Search {
+  readonly #index: TitleIndex;
+  readonly #keeper: VocabularyKeeper;
+
+  constructor(index: TitleIndex, keeper: VocabularyKeeper) {
+    this.#index = index;
+    this.#keeper = keeper;
+  }
+
+  async search(query: CatalogueQuery): Promise<CatalogueResult> {
+    await this.#keeper.look();
+    const found = await this.#answer(query);
+    if (found.hits.length > 0 || wordsOf(query.text).length === 0) return found;
+    // Nothing: perhaps the word is newer than the vocabulary.
+    const before = this.#keeper.version;
+    if (this.#keeper.isLoaded) await this.#keeper.refresh();
+    return this.#keeper.version === before ? found : this.#answer(query);
+  }
+
+  async #answer(query: CatalogueQuery): Promise<CatalogueResult> {
+    const conditions = conditionsOf(query);
+    const isbns = isbnsOf(query.text);
+    if (isbns !== null) {
+      const docs = await this.#index.withIsbn(isbns, conditions);
+      if (docs.length > 0) return this.#page(docs.map((doc) => ({ doc, score: 0, closeness: 1, understood: query.text })), query);
+    }
+    const also = this.#filterExpression(query);
+    if (also === 'unknown') return noResult;
+    if (wordsOf(query.text).length === 0) return this.#listing({ query, conditions, also });
+    return this.#byWords({ query, conditions, also });
+  }
+
+  async #byWords(asked: Asked): Promise<CatalogueResult> {
+    const { text } = asked.query;
+    const vocabulary = this.#keeper.current;
+    const typed = asTyped(text);
+    if (!this.#keeper.isLoaded || isKnown(typed, vocabulary)) {
+      const hits = await this.#candidates(asked, typed, expressionOf(typed));
+      if (hits.length > 0) return this.#page(hits, asked.query);
+    }
+    if (!this.#keeper.isLoaded) return noResult;
+    const meant = asMeant(text, vocabulary);
+    const hits = await this.#candidates(asked, meant, expressionOf(meant));
+    if (hits.length > 0) return this.#page(hits, asked.query);
+    return this.#page(await this.#candidates(asked, meant, expressionButOne(meant)), asked.query);
+  }
+
+  async #candidates({ query, conditions, also }: Asked, question: Question, expression: Expression | null): Promise<Ranked[]> {
+    if (expression === null) return [];
+    const wanted = both(expression, also) ?? expression;
+    const key = keyOf(query.text);
+    const [docs, beginnings] = await Promise.all([
+      this.#index.matching(wanted, conditions, candidatesAtMost),
+      also === null && this.#isFrequent(question) ? this.#index.beginningWith(key, conditions, beginningsAtMost) : [],
+    ]);
+    const distinct = new Map([...docs, ...beginnings].map((doc) => [doc.titleId, doc]));
+    return [...distinct.values()]
+      .map((doc) => ranked(doc, question))
+      .filter((one): one is Ranked => one !== null && one.closeness >= closeEnough)
+      .sort(bestFirst);
+  }
+
+  /** Whether there may be more titles than are looked at: then those that begin with the question are fetched besides. */
+  #isFrequent({ groups }: Question): boolean {
+    if (!this.#keeper.isLoaded) return true;
+    return groups.every((group) => (this.#keeper.current.count(group.typed)?.all ?? 0) > candidatesAtMost);
+  }
+
+  async #listing({ query, conditions, also }: Asked): Promise<CatalogueResult> {
+    const last = (query.offset ?? 0) + query.limit;
+    const docs = also === null
+      ? await this.#index.mostWanted(conditions, Math.max(last, candidatesAtMost), 0)
+      : await this.#index.matching(also, conditions, candidatesAtMost);
+    const hits = docs.map((doc) => ({ doc, score: 0, closeness: 1, understood: '' }));
+    return this.#page(also === null ? hits : hits.sort(bestFirst), query);
+  }
+
+  #filterExpression({ author, subject }: CatalogueQuery): Expression | null | 'unknown' {
+    const byAuthor = this.#within(author, (question) => expressionOf(question, ['author']));
+    const bySubject = this.#within(subject, (question) => expressionOf(question, ['subject', 'title']));
+    return byAuthor === 'unknown' || bySubject === 'unknown' ? 'unknown' : both(byAuthor, bySubject);
+  }
+
+  #within(text: string | undefined, express: (question: Question) => Expression | null): Expression | null | 'unknown' {
+    if (text === undefined || wordsOf(text).length === 0) return null;
+    const vocabulary = this.#keeper.current;
+    const typed = asTyped(text);
+    const question = !this.#keeper.isLoaded || isKnown(typed, vocabulary) ? typed : asMeant(text, vocabulary);
+    return express(question) ?? 'unknown';
+  }
+
+  #page(hits: readonly Ranked[], query: CatalogueQuery): CatalogueResult {
+    const from = query.offset ?? 0;
+    const understood = hits[0]?.understood ?? '';
+    const corrected = hits.length > 0 && understood !== keyOf(query.text) && isbnsOf(query.text) === null;
+    return {
+      hits: hits.slice(from, from + query.limit).map(hitOf),
+      total: hits.length,
+      correctedTo: corrected && understood !== '' ? understood : null,
+    };
+  }
+}
+
+/** The catalogue of titles inside the database; corrections work once its vocabulary is loaded, in the background. */
+export const createCatalogue = ({ database }: { readonly database: Database; readonly clock: Clock }): SearchableCatalogue => {
+  const index = titleIndexOf(database);
+  const keeper = keepVocabulary(index);
+  const search = new Search(index, keeper);
+  const names = createNames(database, index, keeper);
+  void keeper.look();
+  return {
+    search: (query) => search.search(query),
+    newArrivals: (options) => newArrivals(database, index, options),
+    recommend: (options) => recommend(database, index, options),
+    names,
+    refresh: async () => void (await Promise.all([keeper.refresh(), names.refresh()])),
+  };
+};

@@ -1,0 +1,125 @@
+import type { Database, SqlValue } from '#database/database.ts';
+import { asFts5, asTsquery, type Expression } from './expression.ts';
+import type { WordCount } from './vocabulary.ts';
+
+/** A title as the index keeps it. */
+export interface Doc {
+  readonly titleId: string;
+  readonly rawTitle: string;
+  readonly rawAuthor: string;
+  readonly rawSubjects: string;
+  /** the title, folded */
+  readonly key: string;
+  readonly copies: number;
+  readonly popularity: number;
+}
+
+/** Conditions on the title "t", to be joined by AND. */
+export interface Conditions {
+  readonly texts: readonly string[];
+  readonly params: readonly SqlValue[];
+}
+
+export interface Revision {
+  readonly revision: number;
+  readonly removed: number;
+}
+
+/** The full text index inside the database. */
+export interface TitleIndex {
+  /** titles that match, in no particular order: the first `limit` that are met */
+  matching(expression: Expression, conditions: Conditions, limit: number): Promise<Doc[]>;
+  /** for each expression at most `limit` titles that match it, all in one question to the database */
+  matchingAny(expressions: readonly Expression[], limit: number): Promise<Doc[]>;
+  /** titles whose folded text is one of these keys */
+  withKeys(keys: readonly string[]): Promise<Doc[]>;
+  /** titles that are this key or go on after it */
+  beginningWith(key: string, conditions: Conditions, limit: number): Promise<Doc[]>;
+  withIsbn(isbns: readonly string[], conditions: Conditions): Promise<Doc[]>;
+  /** titles that meet the conditions, the most wanted first */
+  mostWanted(conditions: Conditions, limit: number, offset: number): Promise<Doc[]>;
+  revision(): Promise<Revision>;
+  changedAfter(revision: number, limit: number): Promise<Doc[]>;
+  wordCounts(): Promise<WordCount[]>;
+}
+
+const columns = 'd."titleId", d."rawTitle", d."rawAuthor", d."rawSubjects", d."key", d."copies", d."popularity"';
+const none: Conditions = { texts: [], params: [] };
+
+// The title itself is joined only when a condition asks for it.
+const joined = (conditions: Conditions): string => (conditions.texts.length === 0 ? '' : 'JOIN "Title" t ON t."id" = d."titleId"');
+const andAlso = (conditions: Conditions): string => conditions.texts.map((text) => ` AND ${text}`).join('');
+
+interface Dialect {
+  readonly from: string;
+  readonly matches: string;
+  readonly write: (expression: Expression) => string;
+  readonly matchingAny: string;
+  readonly withKeys: string;
+  readonly wordCounts: string;
+}
+
+const sqlite: Dialect = {
+  from: '"TitleWords" w CROSS JOIN "TitleDoc" d ON d."no" = w.rowid',
+  matches: '"TitleWords" MATCH ?',
+  write: asFts5,
+  matchingAny: `SELECT DISTINCT ${columns} FROM (
+      SELECT (SELECT json_group_array(no) FROM (SELECT w.rowid AS no FROM "TitleWords" w WHERE "TitleWords" MATCH q.value LIMIT ?)) AS found
+      FROM json_each(?) q) lists CROSS JOIN json_each(lists.found) one CROSS JOIN "TitleDoc" d ON d."no" = one.value`,
+  withKeys: `SELECT ${columns} FROM "TitleDoc" d WHERE d."key" IN (SELECT value FROM json_each(?)) LIMIT 100`,
+  // One row for the whole vocabulary: ten thousands of row objects would hold up the loop.
+  wordCounts: `SELECT group_concat(line, char(10)) AS lines FROM (
+      SELECT term || ' ' || max(doc) || ' ' || sum(CASE WHEN col = 'key' THEN doc ELSE 0 END) || ' ' || sum(CASE WHEN col = 'author' THEN doc ELSE 0 END) AS line
+      FROM "TitleVocabulary" GROUP BY term)`,
+};
+
+const postgresql: Dialect = {
+  from: '"TitleDoc" d',
+  matches: 'd."words" @@ ?::tsquery',
+  write: asTsquery,
+  matchingAny: `SELECT DISTINCT ON (d."no") ${columns} FROM (SELECT ?::int AS most) m CROSS JOIN jsonb_array_elements_text(?::jsonb) q(value)
+      CROSS JOIN LATERAL (SELECT e."no" FROM "TitleDoc" e WHERE e."words" @@ q.value::tsquery LIMIT m.most) one
+      JOIN "TitleDoc" d ON d."no" = one."no"`,
+  withKeys: `SELECT ${columns} FROM "TitleDoc" d WHERE d."key" IN (SELECT value FROM jsonb_array_elements_text(?::jsonb) q(value)) LIMIT 100`,
+  wordCounts: `SELECT string_agg(coalesce(whole.word, '') || ' ' || whole.ndoc || ' ' || coalesce(title.ndoc, 0) || ' ' || coalesce(author.ndoc, 0), chr(10)) AS lines
+      FROM ts_stat('SELECT "words" FROM "TitleDoc"') whole
+      LEFT JOIN ts_stat('SELECT "words" FROM "TitleDoc"', 'a') title ON title.word = whole.word
+      LEFT JOIN ts_stat('SELECT "words" FROM "TitleDoc"', 'b') author ON author.word = whole.word`,
+};
+
+const parsedCounts = (lines: string): WordCount[] =>
+  lines.split('\n').map((line) => {
+    const [word = '', all, inTitle, inAuthor] = line.split(' ');
+    return { word, all: Number(all), inTitle: Number(inTitle), inAuthor: Number(inAuthor) };
+  });
+
+export const titleIndexOf = ({ kind, sql }: Database): TitleIndex => {
+  const dialect = kind === 'sqlite' ? sqlite : postgresql;
+  const docs = (where: string, params: readonly SqlValue[]): Promise<Doc[]> =>
+    sql.all<Doc>(`SELECT ${columns} FROM "TitleDoc" d ${where}`, params);
+  return {
+    matching: (expression, conditions, limit) =>
+      sql.all<Doc>(
+        `SELECT ${columns} FROM ${dialect.from} ${joined(conditions)} WHERE ${dialect.matches}${andAlso(conditions)} LIMIT ?`,
+        [dialect.write(expression), ...conditions.params, limit],
+      ),
+    matchingAny: async (expressions, limit) =>
+      expressions.length === 0 ? [] : sql.all<Doc>(dialect.matchingAny, [limit, JSON.stringify(expressions.map(dialect.write))]),
+    withKeys: (keys) => sql.all<Doc>(dialect.withKeys, [JSON.stringify(keys)]),
+    // '!' follows the space and nothing of a key lies between them: the range is "key" and "key …".
+    beginningWith: (key, conditions, limit) =>
+      docs(`${joined(conditions)} WHERE d."key" >= ? AND d."key" < ?${andAlso(conditions)} ORDER BY d."key" LIMIT ?`, [key, `${key}!`, ...conditions.params, limit]),
+    withIsbn: (isbns, conditions) =>
+      docs(`${joined(conditions)} WHERE d."isbn" IN (${isbns.map(() => '?').join(', ')})${andAlso(conditions)} LIMIT 20`, [...isbns, ...conditions.params]),
+    mostWanted: (conditions, limit, offset) =>
+      docs(`${joined(conditions)} WHERE 1 = 1${andAlso(conditions)} ORDER BY d."popularity" DESC, d."no" LIMIT ? OFFSET ?`, [...conditions.params, limit, offset]),
+    revision: async () => (await sql.all<Revision>('SELECT "revision", "removed" FROM "TitleRevision"'))[0] ?? { revision: 0, removed: 0 },
+    changedAfter: (revision, limit) => docs('WHERE d."revision" > ? ORDER BY d."revision" LIMIT ?', [revision, limit]),
+    wordCounts: async () => {
+      const [row] = await sql.all<{ lines: string | null }>(dialect.wordCounts);
+      return row?.lines === null || row === undefined ? [] : parsedCounts(row.lines);
+    },
+  };
+};
+
+export const noConditions = none;
