@@ -1,0 +1,190 @@
+import { createCirculation } from '#circulation/circulation.ts';
+import { createCatalogue } from '#circulation/search/catalogue.ts';
+import type { ClockworkTurn } from '#conversation/clockwork.ts';
+import { createConversation } from '#conversation/conversation.ts';
+import type { TheConversation } from '#conversation/conversation.ts';
+import type { Dialogue } from '#conversation/dialogue.ts';
+import { createJournal } from '#conversation/journal.ts';
+import { composeRow } from '#conversation/notices.ts';
+import type { Rooms } from '#conversation/rooms.ts';
+import type { Commands } from '#conversation/routing-events.ts';
+import type { Command, Service } from '#conversation/service.ts';
+import { conversationPolicyOf } from '#conversation/settings.ts';
+import type { ConversationPolicy } from '#conversation/settings.ts';
+import type { Database } from '#database/database.ts';
+import { followMembership } from '#delivery/memberships.ts';
+import { handOver } from '#delivery/notices.ts';
+import { createSender } from '#delivery/sender.ts';
+import type { Sender } from '#delivery/sender.ts';
+import type { ChannelHealth, ChatChannel } from '#ports/chat-channel.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Log } from '#ports/log.ts';
+import { intentRules } from '#services/intent-rules.ts';
+import { services } from '#services/index.ts';
+import { newId } from '#shared/ids.ts';
+import type { Temporal } from '#shared/day.ts';
+import { lexicon } from '#understanding/load-lexicon.ts';
+import { createUnderstanding } from '#understanding/understanding.ts';
+import type { Understanding } from '#understanding/understanding.ts';
+
+export interface AppPorts {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly channels: readonly ChatChannel[];
+}
+
+export interface AppSettings {
+  /** limits against floods; a rehearsal and benchmarks switch them off */
+  readonly limits: boolean;
+  /** keep to the channels' pace */
+  readonly paced: boolean;
+  /** texts that wait together become one */
+  readonly joinBursts: boolean;
+}
+
+export interface App {
+  start(): Promise<void>;
+  /** finishes what is under way, then resolves */
+  stop(): Promise<void>;
+  /** everything that is due at `now`, from all services */
+  tick(now: Temporal.Instant): Promise<void>;
+  runJob(name: string, now: Temporal.Instant): Promise<void>;
+  readonly jobNames: readonly string[];
+  /** resolves when every message taken in so far is answered and everything it caused has left */
+  settled(): Promise<void>;
+  lastIntent(platform: string, eventId: string): string | undefined;
+  health(): ReadonlyMap<string, ChannelHealth>;
+  readonly understanding: Understanding;
+}
+
+/** How long a row of the outbox belongs to the process that took it. */
+const LEASE_SECONDS = 30;
+const MOST_WAITING = 5000;
+/** the policy is read at most once a second */
+const POLICY_FRESH_MS = 1000;
+
+export const createApp = async (ports: AppPorts, settings: AppSettings): Promise<App> => {
+  const { database, clock, log, channels } = ports;
+  const owner = newId();
+  const circulation = createCirculation({ database, clock });
+  const catalogue = createCatalogue({ database, clock });
+  const rooms: Rooms = {
+    database,
+    library: circulation,
+    desk: circulation,
+    catalogue,
+    calendar: (branch) => circulation.calendar(branch),
+    policy: remembered(() => conversationPolicyOf(database), clock),
+  };
+  const understanding = createUnderstanding({ rules: intentRules, names: catalogue.names, lexicon: await lexicon() });
+  const kinds = new Map(services.flatMap((service) => service.clockwork?.notices ?? []).map((notice) => [notice.kind, notice]));
+  const sender = createSender({
+    database, channels, clock, log, owner,
+    leaseSeconds: LEASE_SECONDS,
+    paced: settings.paced,
+    compose: (row) => composeRow(row, { kinds, rooms, now: clock.now() }),
+  });
+  const clockwork = createClockwork({ rooms, sender, log });
+  const conversation = createConversation({
+    rooms, clock, log, sender, understanding,
+    dialogues: dialoguesOf(services),
+    commands: commandsOf(services),
+    channels: new Map(channels.map((channel) => [channel.platform, channel])),
+    journal: createJournal({ database, owner, now: () => clock.now(), leaseSeconds: LEASE_SECONDS }),
+    limits: { enabled: settings.limits, mostWaiting: MOST_WAITING },
+    joinBursts: settings.joinBursts,
+    onOperated: () => clockwork.prompt(clock.now()),
+    onMembership: (event) => followMembership(database, event),
+  });
+  return {
+    understanding,
+    ...lifecycle({ ports, conversation, sender, catalogue }),
+    jobNames: clockwork.names,
+    tick: async (now) => {
+      await clockwork.run(clockwork.names, now);
+      await sender.claim();
+    },
+    runJob: async (name, now) => {
+      await clockwork.run([name], now);
+      await sender.claim();
+    },
+    settled: async () => {
+      await conversation.settled();
+      await clockwork.settled();
+      await sender.settled();
+    },
+    lastIntent: (platform, eventId) => conversation.lastIntent(platform, eventId),
+    health: () => new Map(channels.map((channel) => [channel.platform, channel.health()])),
+  };
+};
+
+const lifecycle = ({ ports, conversation, sender, catalogue }: { readonly ports: AppPorts; readonly conversation: TheConversation; readonly sender: Sender; readonly catalogue: { refresh(): Promise<void> } }): Pick<App, 'start' | 'stop'> => ({
+  start: async () => {
+    const { channels, log, database } = ports;
+    // One process writes to SQLite: whatever is still leased belonged to one that died.
+    if (database.kind === 'sqlite') await database.sql.run(`UPDATE "OutboxMessage" SET "leasedUntil" = '' WHERE "status" = 'LEASED'`);
+    for (const channel of channels) void channel.start((event) => conversation.receive(event)).catch((error: unknown) => log.error('channel-not-started', { channel: channel.platform, error }));
+    void catalogue.refresh().catch((error: unknown) => log.error('catalogue-not-ready', { error }));
+    const waiting = await conversation.recover();
+    if (waiting > 0) log.info('answering-what-waited', { count: waiting });
+    await sender.claim();
+  },
+  stop: async () => {
+    await Promise.all(ports.channels.map((channel) => channel.stop()));
+    await conversation.settled();
+    await sender.stop();
+  },
+});
+
+/** Runs jobs one after the other; `prompt` runs what others are to be told at once, soon, and once for many. */
+const createClockwork = ({ rooms, sender, log }: { readonly rooms: Rooms; readonly sender: Sender; readonly log: Log }) => {
+  const jobs = services.flatMap((service) => service.clockwork?.jobs ?? []);
+  let last: Promise<void> = Promise.resolve();
+  let prompted = false;
+
+  const runAll = async (names: readonly string[], now: Temporal.Instant): Promise<void> => {
+    const work: ClockworkTurn = {
+      now,
+      rooms,
+      notify: async (drafts) => handOver(rooms.database, drafts, { now, quiet: (await rooms.policy()).reminders.quiet }),
+    };
+    for (const job of jobs) if (names.includes(job.name)) await job.run(work).catch((error: unknown) => log.error('job-failed', { operation: job.name, error }));
+  };
+
+  const run = (names: readonly string[], now: Temporal.Instant): Promise<void> => {
+    last = last.then(() => runAll(names, now));
+    return last;
+  };
+
+  return {
+    names: [...new Set(jobs.map(({ name }) => name))],
+    run,
+    settled: () => last,
+    prompt: (now: Temporal.Instant): void => {
+      if (prompted) return;
+      prompted = true;
+      last = last.then(async () => {
+        prompted = false;
+        await runAll(['notices'], now);
+        await sender.claim();
+      });
+    },
+  };
+};
+
+const dialoguesOf = (all: readonly Service[]): ReadonlyMap<string, Dialogue> => new Map(all.flatMap((service) => service.dialogues).map((dialogue) => [dialogue.intent, dialogue]));
+
+const commandsOf = (all: readonly Service[]): Commands => {
+  const commands = all.flatMap((service) => service.commands ?? []);
+  return new Map(commands.flatMap((command): [string, Command][] => [[command.names.id, command], [command.names.en, command]]));
+};
+
+const remembered = (read: () => Promise<ConversationPolicy>, clock: Clock): (() => Promise<ConversationPolicy>) => {
+  let kept: { readonly at: number; readonly policy: Promise<ConversationPolicy> } | undefined;
+  return () => {
+    const now = clock.now().epochMilliseconds;
+    if (!kept || Math.abs(now - kept.at) > POLICY_FRESH_MS) kept = { at: now, policy: read() };
+    return kept.policy;
+  };
+};

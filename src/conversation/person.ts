@@ -1,0 +1,96 @@
+import type { Sql } from '#database/database.ts';
+import type { Language } from '#languages/index.ts';
+import type { Sender } from '#ports/chat-channel.ts';
+import type { AccountId, PatronId, StaffId } from '#shared/ids.ts';
+
+export type StaffRole = 'librarian' | 'driver' | 'events' | 'head' | 'admin';
+
+/** Who writes: a platform account, perhaps with cards linked to it, perhaps of a member of staff. */
+export interface Person {
+  readonly accountId: AccountId;
+  /** the card that speaks now; null for a stranger */
+  readonly patron: CardHolder | null;
+  readonly cards: readonly CardHolder[];
+  readonly staff: { readonly id: StaffId; readonly role: StaffRole } | null;
+  readonly language: Language | null;
+  readonly writing: WritingStyle;
+}
+
+export interface CardHolder {
+  readonly id: PatronId;
+  readonly name: string;
+  readonly type: 'adult' | 'teen' | 'child';
+  readonly status: string;
+}
+
+/** How somebody asked to be written to. */
+export interface WritingStyle {
+  readonly screenReader: boolean;
+  readonly noEmoji: boolean;
+  readonly shortReplies: boolean;
+}
+
+export const accountIdOf = (sender: Pick<Sender, 'platform' | 'accountId'>): AccountId =>
+  // as: this is the one place where account ids are made
+  `${sender.platform}:${sender.accountId}` as AccountId;
+
+interface PersonRow {
+  readonly language: string | null;
+  readonly activePatronId: string | null;
+  readonly patronId: string | null;
+  readonly name: string | null;
+  readonly type: string | null;
+  readonly status: string | null;
+  readonly preferredLanguage: string | null;
+  readonly screenReader: unknown;
+  readonly noEmoji: unknown;
+  readonly shortReplies: unknown;
+  readonly staffId: string | null;
+  readonly role: string | null;
+}
+
+const query = `
+  SELECT a."language", a."activePatronId", p."id" AS "patronId", p."name", p."type", p."status",
+         COALESCE(pp."language", pa."language") AS "preferredLanguage",
+         COALESCE(pp."screenReader", pa."screenReader") AS "screenReader",
+         COALESCE(pp."noEmoji", pa."noEmoji") AS "noEmoji",
+         COALESCE(pp."shortReplies", pa."shortReplies") AS "shortReplies",
+         s."id" AS "staffId", s."role"
+  FROM (SELECT CAST(? AS TEXT) AS "id") x
+  LEFT JOIN "Account" a ON a."id" = x."id"
+  LEFT JOIN "Link" l ON l."accountId" = x."id"
+  LEFT JOIN "Patron" p ON p."id" = l."patronId" AND p."status" <> 'deleted'
+  LEFT JOIN "Preference" pp ON pp."id" = 'patron:' || p."id"
+  LEFT JOIN "Preference" pa ON pa."id" = 'account:' || x."id"
+  LEFT JOIN "StaffAccount" sa ON sa."accountId" = x."id"
+  LEFT JOIN "StaffMember" s ON s."id" = sa."staffId" AND s."revokedAt" IS NULL
+  ORDER BY l."linkedAt", l."id"`;
+
+/** Looks the sender up by platform account only; a name or phone number proves nothing (R13). */
+export const identify = async (sql: Sql, sender: Sender): Promise<Person> => {
+  const accountId = accountIdOf(sender);
+  const rows = await sql.all<PersonRow>(query, [accountId]);
+  const [first] = rows;
+  const cards = rows.flatMap(cardOf);
+  const patron = cards.find((card) => card.id === first?.activePatronId) ?? cards[0] ?? null;
+  const own = rows.find((row) => row.patronId === patron?.id) ?? first;
+  return {
+    accountId,
+    patron,
+    cards,
+    staff: staffOf(first),
+    language: languageOf(own?.preferredLanguage ?? first?.language ?? null),
+    writing: { screenReader: Boolean(own?.screenReader), noEmoji: Boolean(own?.noEmoji), shortReplies: Boolean(own?.shortReplies) },
+  };
+};
+
+// as (below): the ids and closed words come from our own tables
+const cardOf = (row: PersonRow): readonly CardHolder[] =>
+  row.patronId === null
+    ? []
+    : [{ id: row.patronId as PatronId, name: row.name ?? '', type: (row.type ?? 'adult') as CardHolder['type'], status: row.status ?? 'active' }];
+
+const staffOf = (row: PersonRow | undefined): Person['staff'] =>
+  row?.staffId && row.role ? { id: row.staffId as StaffId, role: row.role as StaffRole } : null;
+
+const languageOf = (language: string | null): Language | null => (language === 'id' || language === 'en' ? language : null);

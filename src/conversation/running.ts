@@ -1,0 +1,185 @@
+import { blocksOf } from '#conversation/say.ts';
+import type { Say } from '#conversation/say.ts';
+import type { Answer, Dialogue, Notes, Question, Reply } from '#conversation/dialogue.ts';
+import type { Person } from '#conversation/person.ts';
+import type { DialogueState, Memory, OpenQuestion, Wish } from '#conversation/state.ts';
+import { makeTurn } from '#conversation/turn.ts';
+import type { TurnFacts } from '#conversation/turn.ts';
+import { conversationWords } from '#conversation/words.ts';
+import { renderPlainText } from '#delivery/plain-text.ts';
+import type { Block } from '#ports/message.ts';
+import { momentText } from '#shared/day.ts';
+import { randomCode } from '#shared/ids.ts';
+import type { Slots } from '#understanding/understanding.ts';
+
+// Runs wishes and steps until the person is asked something or everything is said. One message leaves a turn, however many
+// dialogues spoke in it.
+
+/** The state so far and what was said so far in this turn. */
+export interface Progress {
+  state: DialogueState;
+  readonly blocks: Block[];
+  /** the first intent that ran */
+  intent?: string;
+  /** the person is to be invited to the private chat; nothing personal is said here */
+  invited?: 'answer' | 'only';
+  /** the list on screen shows its next page: a channel that can edits the message in place */
+  pageTurned?: boolean;
+}
+
+export interface Runner {
+  readonly dialogues: ReadonlyMap<string, Dialogue>;
+  facts: TurnFacts;
+  /** who is writing, read again: a dialogue may just have linked a card */
+  readonly identifyAgain: () => Promise<Person>;
+  /** minutes a confirmation and hours a form stay open */
+  readonly patience: { readonly confirmMinutes: number; readonly formHours: number };
+  readonly deepLink: (payload: string) => string;
+}
+
+/** More than any honest chain of wishes in one message. */
+const MOST_STEPS = 8;
+
+export const runWish = async (runner: Runner, progress: Progress, wish: Wish, text: string): Promise<void> => {
+  let next: Wish | undefined = wish;
+  for (let step = 0; next && step < MOST_STEPS; step++) {
+    progress.intent ??= next.intent;
+    if (step > 0) runner.facts = { ...runner.facts, person: await runner.identifyAgain() };
+    next = await beginWish(runner, progress, next, text);
+  }
+};
+
+/** Begins one dialogue; returns the wish that is to follow it in this turn. */
+const beginWish = async (runner: Runner, progress: Progress, wish: Wish, text: string): Promise<Wish | undefined> => {
+  const dialogue = runner.dialogues.get(wish.intent) ?? runner.dialogues.get('out_of_scope');
+  if (!dialogue) return undefined;
+  const barred = barrier(runner, progress, dialogue, wish);
+  if (barred !== 'open') return barred;
+  const turn = makeTurn(runner.facts, progress.state, { ...wish, text, words: dialogue.words[runner.facts.language] });
+  return settle(runner, progress, { dialogue, wish }, await dialogue.begin(turn));
+};
+
+/** Staff only, private only, card needed: decided once, before any dialogue begins. */
+const barrier = (runner: Runner, progress: Progress, dialogue: Dialogue, wish: Wish): Wish | undefined | 'open' => {
+  const { person, event, language } = runner.facts;
+  const words = conversationWords[language];
+  if (dialogue.needs === 'staff' && !person.staff) return say(progress, words.staffOnly);
+  if (dialogue.personal && event.conversation.kind !== 'direct') {
+    progress.invited = dialogue.answersPrivately && person.patron ? 'answer' : 'only';
+    return say(progress, words.inPrivate(runner.deepLink('chat')));
+  }
+  if (dialogue.needs === 'patron' && !person.patron) {
+    progress.state = { ...progress.state, returnTo: wish };
+    return { intent: 'member.link_card', slots: { needed_for: wish.intent } };
+  }
+  return 'open';
+};
+
+const say = (progress: Progress, what: Say): undefined => {
+  progress.blocks.push(...blocksOf(what));
+};
+
+export interface Running {
+  readonly dialogue: Dialogue;
+  readonly wish: Wish;
+}
+
+/** Runs the step that waits for `answer`, with the chosen option's value merged into its memory. */
+export const runStep = async (runner: Runner, progress: Progress, question: OpenQuestion, answer: Answer & { readonly chosen?: Memory }): Promise<void> => {
+  const dialogue = runner.dialogues.get(question.intent);
+  const step = dialogue?.steps.get(question.step);
+  const memory = dialogue && migrated(dialogue, question);
+  const parsed = memory && step?.schema.safeParse({ ...memory, ...answer.chosen });
+  if (!dialogue || !step || !parsed?.success) return lostThread(runner, progress);
+  progress.intent ??= question.intent;
+  const wish: Wish = { intent: question.intent, slots: question.slots };
+  const turn = makeTurn(runner.facts, progress.state, { ...wish, text: answer.text, words: dialogue.words[runner.facts.language] });
+  const reply = await step.run(turn, parsed.data, answer);
+  if (reply.kind === 'again') return askAgain(progress, question, reply.say);
+  const next = settle(runner, progress, { dialogue, wish }, reply);
+  if (!next) return;
+  runner.facts = { ...runner.facts, person: await runner.identifyAgain() };
+  await runWish(runner, progress, next, answer.text);
+};
+
+const migrated = (dialogue: Dialogue, question: OpenQuestion): Memory | null =>
+  dialogue.version === question.version ? question.memory : dialogue.migrate(question.version, question.memory);
+
+const lostThread = (runner: Runner, progress: Progress): void => {
+  const { open: _gone, ...rest } = progress.state;
+  progress.state = rest;
+  say(progress, conversationWords[runner.facts.language].lostThread);
+};
+
+/** Says why the answer does not do and leaves the question, its menu and its tokens as they are. */
+export const askAgain = (progress: Progress, question: OpenQuestion, why: Say): void => {
+  progress.state = { ...progress.state, open: question };
+  say(progress, why);
+  say(progress, question.question);
+};
+
+/** Takes a reply over into the state; returns the wish that follows. */
+const settle = (runner: Runner, progress: Progress, running: Running, reply: Reply): Wish | undefined => {
+  switch (reply.kind) {
+    case 'again':
+      return say(progress, reply.say);
+    case 'asked':
+      return open(runner, progress, running, reply.question, reply.notes);
+    case 'continued':
+      if (reply.say) say(progress, reply.say);
+      progress.state = { ...withoutOpen(progress.state), ...(reply.thenReturn ? { returnTo: running.wish } : {}) };
+      return { intent: reply.intent, slots: mutable(reply.slots) };
+    case 'said':
+      say(progress, reply.say);
+      progress.state = { ...withoutOpen(progress.state), ...noted(reply.notes) };
+      return reply.completed ? following(progress) : afterStop(progress);
+  }
+};
+
+const open = (runner: Runner, progress: Progress, running: Running, question: Question, notes: Notes): undefined => {
+  const { facts, patience } = runner;
+  const expiry = question.mood === 'form' || question.mood === 'survey' ? { hours: patience.formHours } : { minutes: patience.confirmMinutes };
+  const expiresAt = momentText(facts.now.add(expiry));
+  const asked: OpenQuestion = {
+    intent: running.wish.intent,
+    version: running.dialogue.version,
+    step: question.step,
+    memory: question.memory,
+    slots: running.wish.slots,
+    mood: question.mood,
+    question: renderPlainText({ blocks: blocksOf(question.say), lang: facts.language }).text,
+    expiresAt,
+    ...(question.options.length > 0 ? { menu: { token: randomCode(8), options: [...question.options], from: 0, expiresAt } } : {}),
+  };
+  progress.state = { ...progress.state, ...noted(notes), open: asked };
+  return say(progress, question.say);
+};
+
+const noted = (notes: Notes): Partial<DialogueState> => ({
+  ...(notes.shown ? { shown: [...notes.shown] } : {}),
+  ...(notes.topic ? { topic: notes.topic } : {}),
+  ...(notes.because ? { because: [...notes.because] } : {}),
+});
+
+const withoutOpen = ({ open: _answered, ...rest }: DialogueState): DialogueState => rest;
+
+/** A wish that was waiting for this one, then further requests of the same message. */
+const following = (progress: Progress): Wish | undefined => {
+  const { returnTo, later = [], ...rest } = progress.state;
+  if (returnTo) {
+    progress.state = { ...rest, later };
+    return returnTo;
+  }
+  const [next, ...others] = later;
+  progress.state = { ...rest, ...(others.length > 0 ? { later: others } : {}) };
+  return next;
+};
+
+const afterStop = (progress: Progress): Wish | undefined => {
+  const { returnTo: _dropped, ...rest } = progress.state;
+  progress.state = rest;
+  return following(progress);
+};
+
+const mutable = (slots: Slots): Wish['slots'] =>
+  Object.fromEntries(Object.entries(slots).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]));

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import type { Reason } from '#domain/reasons.ts';
+
+// What a dialogue remembers between turns: small, explicit, checked when it is read (PERFORMANCE finding 4). An unknown
+// version or a broken record is an empty state plus an apology, never a crash.
+
+const slotValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]);
+const slots = z.record(z.string(), slotValue);
+const memory = z.record(z.string(), z.json());
+
+const menuOption = z.object({
+  label: z.string(),
+  value: memory,
+  role: z.enum(['yes', 'no', 'more', 'back', 'escape']).optional(),
+});
+
+const menu = z.object({
+  token: z.string(),
+  options: z.array(menuOption),
+  /** the first option of the page on screen */
+  from: z.number().default(0),
+  expiresAt: z.string(),
+});
+
+/** list: may be ignored; confirm: yes or no is awaited; form: a value is awaited and the form goes on after an interruption */
+const mood = z.enum(['list', 'confirm', 'form', 'survey']);
+
+const openQuestion = z.object({
+  intent: z.string(),
+  version: z.number(),
+  step: z.string(),
+  memory,
+  slots,
+  mood,
+  /** the sentence that asked, to be said again after an interruption */
+  question: z.string(),
+  menu: menu.optional(),
+  expiresAt: z.string(),
+});
+
+const shownItem = z.object({ id: z.string(), label: z.string() });
+const wish = z.object({ intent: z.string(), slots });
+
+const stateSchema = z.object({
+  v: z.literal(1),
+  open: openQuestion.optional(),
+  /** a form that something else interrupted */
+  interrupted: openQuestion.optional(),
+  /** the question answered last: a second tap on its buttons runs the same step with the same key */
+  answered: z.object({ token: z.string(), question: openQuestion }).optional(),
+  /** the titles shown last, for "nomor 2" and "yang tadi" */
+  shown: z.array(shownItem).optional(),
+  topic: shownItem.optional(),
+  /** what to do when the present dialogue is done */
+  returnTo: wish.optional(),
+  later: z.array(wish).optional(),
+  because: z.array(z.custom<Reason>()).optional(),
+  misses: z.number().default(0),
+  language: z.enum(['id', 'en']).optional(),
+});
+
+export type DialogueState = z.infer<typeof stateSchema>;
+export type OpenQuestion = z.infer<typeof openQuestion>;
+export type Menu = z.infer<typeof menu>;
+export type MenuOption = z.infer<typeof menuOption>;
+export type ShownItem = z.infer<typeof shownItem>;
+export type Wish = z.infer<typeof wish>;
+export type Memory = z.infer<typeof memory>;
+
+export const emptyState = (): DialogueState => ({ v: 1, misses: 0 });
+
+/** The state kept as text; `lost` when it could not be read and a fresh one begins. */
+export const readState = (text: string | undefined): { readonly state: DialogueState; readonly lost: boolean } => {
+  if (text === undefined) return { state: emptyState(), lost: false };
+  const parsed = stateSchema.safeParse(parseJson(text));
+  return parsed.success ? { state: parsed.data, lost: false } : { state: emptyState(), lost: true };
+};
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

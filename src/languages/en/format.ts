@@ -1,0 +1,23 @@
+import type { Format } from '#languages/format.ts';
+import { Temporal } from '#shared/day.ts';
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+const plain = (day: string | Temporal.PlainDate) => Temporal.PlainDate.from(day);
+const weekday = (day: string | Temporal.PlainDate) => weekdays[plain(day).dayOfWeek - 1] ?? '';
+const shortDay = (day: string | Temporal.PlainDate) => `${plain(day).day} ${months[plain(day).month - 1]}`;
+const clock = (time: Temporal.PlainTime | string) => String(time).slice(0, 5);
+const listFormat = new Intl.ListFormat('en', { type: 'conjunction' });
+const numberFormat = new Intl.NumberFormat('en-GB');
+
+export const format: Format = {
+  day: (day) => `${weekday(day)}, ${shortDay(day)} ${plain(day).year}`,
+  shortDay,
+  weekday,
+  time: (time) => `${clock(time)} WIB`,
+  hours: (intervals) => intervals.split(',').map((interval) => interval.split('-').map(clock).join('–')).join(' and '),
+  money: (amount) => `Rp${numberFormat.format(amount)}`,
+  list: (parts) => listFormat.format(parts),
+  number: (value) => numberFormat.format(value),
+};
