@@ -6,6 +6,8 @@ export const TRANSACTION_LIMIT_MS = 2_000;
 export const TRANSACTION_MAX_WAIT_MS = 10_000;
 
 const ATTEMPTS = 6;
+// One that ran out of time will probably do so again, and holds everybody up meanwhile.
+const ATTEMPTS_OUT_OF_TIME = 2;
 // P2034 conflict, P2028 no turn or out of time, P1008 busy; 40001 and 40P01 are PostgreSQL's serialization and deadlock.
 const retryableCodes = new Set(['P2034', 'P2028', 'P1008', '40001', '40P01']);
 // A failed COMMIT and a busy database may arrive without a code.
@@ -20,6 +22,8 @@ const codeOf = (error: Error): string => ('code' in error ? String(error.code) :
 export const isConflict = (error: unknown): boolean =>
   causesOf(error).some((cause) => retryableCodes.has(codeOf(cause)) || retryableMessages.test(cause.message));
 
+const isOutOfTime = (error: unknown): boolean => causesOf(error).some((cause) => codeOf(cause) === 'P2028');
+
 /** Whether a row with the same unique key is already there, through models and through raw SQL, on both databases. */
 export const isUniqueViolation = (error: unknown): boolean =>
   causesOf(error).some((cause) => ['P2002', '23505'].includes(codeOf(cause)) || /UNIQUE constraint failed|UniqueConstraintViolation/.test(cause.message));
@@ -30,7 +34,8 @@ export const retried = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= ATTEMPTS || !isConflict(error)) throw error;
+      const attempts = isOutOfTime(error) ? ATTEMPTS_OUT_OF_TIME : ATTEMPTS;
+      if (attempt >= attempts || !isConflict(error)) throw error;
       await pause(10 * 2 ** attempt * (0.5 + Math.random()));
     }
   }

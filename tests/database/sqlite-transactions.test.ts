@@ -26,8 +26,10 @@ describeOnSqlite('a transaction', (open) => {
   test('a plain write beside it is kept when it rolls back', async () => {
     const database = await open();
     const transaction = await openTransaction(database, async (tx) => void (await tx.setting.create(setting('inside'))));
-    const plain = database.models.setting.create(setting('beside'));
+    // Prisma's promises are lazy: only `then` sends the query.
+    const plain = database.models.setting.create(setting('beside')).then(() => undefined);
     const raw = database.sql.run('INSERT INTO "Setting" VALUES (?, ?, ?)', ['raw', '{}', 'x']);
+    await pause(50); // time to slip into the open transaction, for a write that does not wait for its turn
     transaction.fail();
     await expect(transaction.outcome).rejects.toThrow('changed my mind');
     await Promise.all([plain, raw]);
