@@ -1,0 +1,35 @@
+/** Why a cell or a row was not taken as it stood. A closed list: each has words for librarians. */
+export type ProblemKind =
+  | 'not-a-catalogue' | 'unreadable-row' | 'no-title' | 'isbn-check' | 'isbn-rounded' | 'isbn-shared' | 'year-unreadable'
+  | 'copies-unreadable' | 'fewer-copies' | 'no-code' | 'code-twice' | 'code-taken' | 'code-spaces' | 'title-unknown'
+  | 'title-ambiguous' | 'not-lendable';
+
+/** `row` is the number a spreadsheet shows, header included; 0 is the file as a whole. */
+export interface Problem {
+  readonly row: number;
+  readonly field: string;
+  readonly value: string;
+  readonly why: ProblemKind;
+}
+
+/** Text that was read differently from how the file has it. */
+export interface Repair {
+  readonly row: number;
+  readonly field: string;
+  readonly original: string;
+  readonly repaired: string;
+}
+
+/** Collects what a librarian must hear of. */
+export class Notes {
+  readonly problems: Problem[] = [];
+  readonly repairs: Repair[] = [];
+
+  problem(row: number, field: string, value: string, why: ProblemKind): void {
+    this.problems.push({ row, field, value, why });
+  }
+
+  repair(repair: Repair): void {
+    this.repairs.push(repair);
+  }
+}

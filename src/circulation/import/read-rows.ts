@@ -1,0 +1,145 @@
+import { isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
+import { type Options, parse } from 'csv-parse';
+import { parse as parseAtOnce } from 'csv-parse/sync';
+import { type Layout, recognise } from './layout.ts';
+
+/** A row as a librarian finds it: `row` is the number a spreadsheet shows. */
+export interface RawRow {
+  readonly row: number;
+  readonly cells: readonly string[];
+  /** how much of the file was read with it, 0..1 */
+  readonly share: number;
+}
+
+export interface UnreadableRow {
+  readonly row: number;
+  readonly detail: string;
+}
+
+/** The rows of a file, after its layout was recognised. */
+export interface RowReader {
+  readonly layout: Layout;
+  rows(onUnreadable: (fault: UnreadableRow) => void): AsyncIterable<RawRow>;
+}
+
+const chunkSize = 64 * 1024;
+const sniffedBytes = 256 * 1024;
+const sniffedRows = 20;
+// One record of a million characters is a quote that was never closed, not a book.
+const longestRecord = 1_000_000;
+
+type Encoding = 'utf8' | 'utf16le' | 'latin1';
+
+const encodingOf = (bytes: Uint8Array): Encoding => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf16le';
+  return isUtf8(bytes) ? 'utf8' : 'latin1';
+};
+
+/** In a file that is not UTF-8 throughout, each cell is read by itself: as UTF-8 where it is that, else as Windows-1252. */
+const cellOfMixedFile = (cell: string): string => {
+  const bytes = Buffer.from(cell, 'latin1');
+  return isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('windows-1252').decode(bytes);
+};
+
+/** SLiMS' item export does not double quotes inside a cell; csv-parse then leaves the outer pair standing. */
+const withoutStrayQuotes = (cell: string): string => {
+  if (!cell.startsWith('"') || !cell.endsWith('"') || cell.length < 2) return cell;
+  const inner = cell.slice(1, -1);
+  const opening = inner.indexOf('"');
+  return opening > 0 && inner[opening - 1] === ' ' ? inner : cell;
+};
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+// SLiMS writes quotes inside a cell as \" in some exports, doubled in others, and never both.
+const escapeOf = (sample: string): string => {
+  const backslashed = count(sample, /[^,;\t\n]\\"(?![,;\t\r\n])/g);
+  return backslashed > count(sample, /[^,;\t\n"]""(?=[^,;\t\r\n"])/g) ? '\\' : '"';
+};
+
+const delimiters = [',', ';', '\t'] as const;
+
+const optionsFor = (delimiter: string, escape: string): Options => ({
+  delimiter, escape, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true,
+  skip_records_with_error: true, max_record_size: longestRecord,
+});
+
+const firstRows = (sample: string, delimiter: string, escape: string): readonly (readonly string[])[] =>
+  // as: without `columns` and `info` csv-parse yields arrays of text
+  parseAtOnce(sample, { ...optionsFor(delimiter, escape), to: sniffedRows }) as string[][];
+
+const rank = (layout: Layout): number => (layout.format === 'unknown' ? 0 : 1 + layout.fields.filter((field) => field !== 'other').length);
+
+const decodeChunk = (bytes: Uint8Array, from: number, decoder: TextDecoder | null): string => {
+  const chunk = bytes.subarray(from, from + chunkSize);
+  const last = from + chunkSize >= bytes.length;
+  return decoder === null ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1') : decoder.decode(chunk, { stream: !last });
+};
+
+/** Recognises encoding, delimiter, escaping and layout by content; the name of the file proves nothing. */
+export const openRows = (bytes: Uint8Array): RowReader => {
+  const encoding = encodingOf(bytes);
+  const decoderOf = (): TextDecoder | null => (encoding === 'latin1' ? null : new TextDecoder(encoding === 'utf8' ? 'utf-8' : 'utf-16le'));
+  const cell = encoding === 'latin1' ? cellOfMixedFile : (text: string): string => text;
+  const decoder = decoderOf();
+  const wholeSample = decoder === null ? Buffer.from(bytes.subarray(0, sniffedBytes)).toString('latin1') : decoder.decode(bytes.subarray(0, sniffedBytes), { stream: true });
+  // A sample that ends in the middle of a quoted cell would be an error of the sample, not of the file.
+  const sample = bytes.length > sniffedBytes ? wholeSample.slice(0, wholeSample.lastIndexOf('\n')) : wholeSample;
+  const escape = escapeOf(sample);
+  const found = delimiters
+    .map((delimiter) => ({ delimiter, layout: recognise(firstRows(sample, delimiter, escape)) }))
+    .reduce((best, candidate) => (rank(candidate.layout) > rank(best.layout) ? candidate : best));
+  return {
+    layout: found.layout,
+    rows: (onUnreadable) => readRows({ bytes, decoder: decoderOf(), cell, options: optionsFor(found.delimiter, escape), skipFirst: found.layout.hasHeader }, onUnreadable),
+  };
+};
+
+interface Source {
+  readonly bytes: Uint8Array;
+  readonly decoder: TextDecoder | null;
+  readonly cell: (text: string) => string;
+  readonly options: Options;
+  readonly skipFirst: boolean;
+}
+
+async function* readRows(source: Source, onUnreadable: (fault: UnreadableRow) => void): AsyncIterable<RawRow> {
+  const taken: Omit<RawRow, 'share'>[] = [];
+  let row = 0;
+  const parser = parse({
+    ...source.options,
+    on_record: (record: string[]) => {
+      row += 1;
+      if (row > 1 || !source.skipFirst) taken.push({ row, cells: record });
+      return null;
+    },
+    on_skip: (error) => {
+      row += 1;
+      onUnreadable({ row, detail: error?.code ?? 'CSV' });
+      return undefined;
+    },
+  });
+  parser.resume();
+  for (let from = 0; from < source.bytes.length || from === 0; from += chunkSize) {
+    await fed(parser, decodeChunk(source.bytes, from, source.decoder), from + chunkSize >= source.bytes.length);
+    const share = Math.min(1, (from + chunkSize) / source.bytes.length);
+    for (const raw of taken.splice(0)) yield { ...raw, cells: raw.cells.map((text) => withoutStrayQuotes(source.cell(text))), share };
+  }
+}
+
+/** Resolves a turn of the event loop after the parser has worked off `text`; a parser that breaks rejects. */
+const fed = (parser: ReturnType<typeof parse>, text: string, last: boolean): Promise<void> =>
+  new Promise((resolve, reject) => {
+    parser.once('error', reject);
+    const done = (): void => {
+      parser.off('error', reject);
+      resolve();
+    };
+    if (last) {
+      parser.once('end', done);
+      parser.end(text);
+    } else {
+      parser.write(text, () => setImmediate(done));
+    }
+  });
