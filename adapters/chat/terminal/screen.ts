@@ -1,0 +1,17 @@
+import type { RenderedText } from '#delivery/plain-text.ts';
+
+/** Control characters in a title must not move the cursor, clear the screen or change the colours. */
+export const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '');
+
+/** Bold where the terminal can; the words are the same without. */
+export const painted = ({ text, ranges }: RenderedText, isTerminal: boolean): string => {
+  if (!isTerminal) return printable(text);
+  let painting = '';
+  let at = 0;
+  for (const range of ranges) {
+    if (range.kind !== 'strong' || range.start < at) continue;
+    painting += `${printable(text.slice(at, range.start))}\u001B[1m${printable(text.slice(range.start, range.end))}\u001B[22m`;
+    at = range.end;
+  }
+  return painting + printable(text.slice(at));
+};
