@@ -1,0 +1,52 @@
+/** What was sent, as the protocol shows it. */
+export interface Sent {
+  readonly id: string;
+  readonly chat: string;
+  readonly to?: string;
+  readonly text: string;
+  readonly choices: readonly { readonly label: string; readonly token: string }[];
+  readonly attachments: readonly SentAttachment[];
+  readonly ephemeral?: true;
+  readonly edits?: string;
+}
+
+export interface SentAttachment {
+  readonly kind: 'image' | 'file' | 'location';
+  readonly name: string;
+  readonly alt?: string;
+}
+
+/** One record of everything that leaves, over all platforms of a world, in the order in which it left. */
+export interface Recording {
+  /** Notes a message and gives it its id. */
+  add(message: Omit<Sent, 'id'>): string;
+  /** What left since the last time this was asked. */
+  take(): readonly Sent[];
+  /** whether `messageId` is a message of ours in this chat */
+  isOurs(chat: string, messageId: string): boolean;
+  /** Notes that somebody wrote to us in this chat, or linked it before. */
+  meet(chat: string): void;
+  hasMet(chat: string): boolean;
+}
+
+export const createRecording = (): Recording => {
+  const chatOfMessage = new Map<string, string>();
+  const met = new Set<string>();
+  let unread: Sent[] = [];
+  return {
+    add: (message) => {
+      const id = `b${chatOfMessage.size + 1}`;
+      chatOfMessage.set(id, message.chat);
+      unread.push({ id, ...message });
+      return id;
+    },
+    take: () => {
+      const taken = unread;
+      unread = [];
+      return taken;
+    },
+    isOurs: (chat, messageId) => chatOfMessage.get(messageId) === chat,
+    meet: (chat) => void met.add(chat),
+    hasMet: (chat) => met.has(chat),
+  };
+};

@@ -1,0 +1,28 @@
+import { createWorldStore } from '#adapters/chat/rehearsal/world-store.ts';
+import { openRehearsedWorld } from '#adapters/chat/rehearsal/rehearsed-world.ts';
+import type { Program } from '#adapters/chat/rehearsal/rehearsed-app.ts';
+import { runRehearsal } from '#adapters/chat/rehearsal/door.ts';
+import type { Log } from '#ports/log.ts';
+
+const silent = (): void => {};
+export const silentLog: Log = { debug: silent, info: silent, warn: silent, error: silent };
+
+/** What the door answers to these requests, all sent ahead. A text is sent as it is. */
+export const rehearse = async (program: Program, requests: readonly unknown[]): Promise<readonly unknown[]> => {
+  const store = createWorldStore();
+  const lines: string[] = [];
+  const input = requests.map((request) => `${typeof request === 'string' ? request : JSON.stringify(request)}\n`);
+  try {
+    await runRehearsal({
+      input: (async function* () {
+        yield* input;
+      })(),
+      output: { write: async (line) => void lines.push(line) },
+      openWorld: (world) => openRehearsedWorld(store, program, world),
+      log: silentLog,
+    });
+  } finally {
+    store.remove();
+  }
+  return lines.map((line): unknown => JSON.parse(line));
+};
