@@ -1,18 +1,24 @@
 // Brings everything that follows from prisma/schema.prisma up to date, without a database and without a download:
-//   node --import tsx tools/author-migration.ts              derives the PostgreSQL schema, writes both first migrations anew
-//   node --import tsx tools/author-migration.ts 003_name     derives it, and writes a new migration from the schema committed last
+//   node --import tsx tools/author-migration.ts              the PostgreSQL schema, both first migrations, both clients
+//   node --import tsx tools/author-migration.ts 003_name     the same, but a new migration since the schema committed last
+// Once a version is released its migrations are never written anew: name a new one.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { mockAdapterFactory, type SqlDriverAdapterFactory, type SqlQuery } from '@prisma/driver-adapter-utils';
+import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory, mockAdapterFactory, type SqlDriverAdapterFactory, type SqlQuery } from '@prisma/driver-adapter-utils';
 import { derivePostgresqlSchema } from './derive-schema.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const canonicalPath = join(root, 'prisma/schema.prisma');
 const derivedPath = join(root, 'prisma/postgresql.prisma');
+
+// The part of the platform's WebAssembly that is used here; Node's types leave it to those of browsers.
+declare const WebAssembly: {
+  instantiate(bytes: Uint8Array, imports: object): Promise<{ readonly instance: { readonly exports: Readonly<Record<string, unknown>> } }>;
+};
 
 interface SchemaEngine {
   diff(params: object): Promise<{ readonly stdout: string | null }>;
@@ -32,6 +38,7 @@ const loadEngine = async (): Promise<SchemaEngineModule> => {
   const glue = await import(path);
   const { instance } = await WebAssembly.instantiate(readFileSync(path.replace(/\.js$/, '.wasm')), { './schema_engine_bg.js': glue });
   glue.__wbg_set_wasm(instance.exports);
+  // as: every module that wasm-bindgen makes exports this function
   (instance.exports['__wbindgen_start'] as () => void)();
   return glue;
 };
@@ -44,7 +51,7 @@ const pretendedPostgresql = (): SqlDriverAdapterFactory => {
   const factory = mockAdapterFactory('postgres');
   const answer = {
     columnNames: ['exists', 'version', 'numeric_version'],
-    columnTypes: [5, 7, 0] as (0 | 5 | 7)[],
+    columnTypes: [ColumnTypeEnum.Boolean, ColumnTypeEnum.Text, ColumnTypeEnum.Int32],
     rows: [[true, 'PostgreSQL 15.0', 150000]],
   };
   const connect = async () => ({ ...(await factory.connect()), queryRaw: async (_: SqlQuery) => answer, dispose: async () => undefined });
@@ -52,7 +59,6 @@ const pretendedPostgresql = (): SqlDriverAdapterFactory => {
 };
 
 const diff = async (kind: 'sqlite' | 'postgresql', from: string | undefined, to: string): Promise<string> => {
-  const { bindMigrationAwareSqlAdapterFactory } = await import('@prisma/driver-adapter-utils');
   const factory = kind === 'sqlite' ? mockAdapterFactory('sqlite') : pretendedPostgresql();
   const bound = bindMigrationAwareSqlAdapterFactory({ ...factory, connectToShadowDb: () => factory.connect() });
   const { SchemaEngine } = await engineModule;
@@ -63,10 +69,15 @@ const diff = async (kind: 'sqlite' | 'postgresql', from: string | undefined, to:
     to: model(to),
     script: true,
     exitCode: null,
-    shadowDatabaseUrl: null,
     filters: { externalTables: [], externalEnums: [] },
   });
   return stdout ?? '';
+};
+
+const generateClients = (): void => {
+  for (const schema of [canonicalPath, derivedPath]) {
+    execFileSync('npx', ['prisma', 'generate', '--schema', schema], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  }
 };
 
 const write = (kind: string, name: string, sql: string): void => {
@@ -85,4 +96,5 @@ const name = process.argv[2] ?? '001_first';
 const before = process.argv[2] === undefined ? undefined : committed();
 write('sqlite', name, await diff('sqlite', before, canonical));
 write('postgresql', name, await diff('postgresql', before && derivePostgresqlSchema(before), derived));
-process.stdout.write(`prisma/postgresql.prisma and the migrations ${name} are written\n`);
+generateClients();
+process.stdout.write(`prisma/postgresql.prisma, the migrations ${name} and both clients are written\n`);

@@ -5,6 +5,7 @@ import { readMigrations } from './migrations.ts';
 import { migratePostgresql } from './postgresql/migrate.ts';
 import { openPool } from './postgresql/pool.ts';
 import { rawDoorOn as rawDoorOnPool } from './postgresql/raw-door.ts';
+import { asSharedModels } from './postgresql/same-models.ts';
 import { retried, TRANSACTION_LIMIT_MS, TRANSACTION_MAX_WAIT_MS } from './retry.ts';
 import type { Sql } from './sql.ts';
 import { prismaAdapterOn } from './sqlite/adapter.ts';
@@ -80,8 +81,7 @@ const openPostgresql = async ({ url, migrationsFolder }: DatabaseOptions): Promi
     await pool.end();
     throw error;
   });
-  // as: both clients are generated from one model; the SQLite type only leaves out what SQLite lacks
-  const models = new client.PrismaClient({ adapter: new PrismaPg(pool) }) as unknown as PrismaClient;
+  const models = asSharedModels(new client.PrismaClient({ adapter: new PrismaPg(pool) }));
   return {
     kind: 'postgresql',
     models,
