@@ -102,15 +102,34 @@ export const questionsOf = (kind: string, titles: readonly SyntheticTitle[], ran
   return asked;
 };
 
-/** Titles that no catalogue of ours has: words of the catalogue, and words of none, put together anew. */
+/** Which titles hold a word anywhere: in title, author or subjects. */
+const holdersOf = (titles: readonly SyntheticTitle[]): ReadonlyMap<string, ReadonlySet<string>> => {
+  const holders = new Map<string, Set<string>>();
+  for (const { id, title, author, subjects } of titles) {
+    for (const word of [title, author, ...subjects].join(' ').toLowerCase().split(' ')) {
+      const ids = holders.get(word);
+      if (ids === undefined) holders.set(word, new Set([id]));
+      else ids.add(id);
+    }
+  }
+  return holders;
+};
+
+const binding = new Set(['dan', 'di', 'yang', 'untuk', 'dari']);
+
+/** Titles that the catalogue does not have: its own words, and words of none, put together so that no title has them all. */
 export const absentTitles = (titles: readonly SyntheticTitle[], random: Random, count: number): string[] => {
-  const known = new Set(titles.map((title) => title.title.toLowerCase().split(' ').sort().join(' ')));
+  const holders = holdersOf(titles);
+  const isThere = (words: readonly string[]): boolean => {
+    const [first, ...rest] = words.map((word) => holders.get(word) ?? new Set<string>());
+    return [...(first ?? [])].some((id) => rest.every((ids) => ids.has(id)));
+  };
   const absent: string[] = [];
   while (absent.length < count) {
     const words = Array.from({ length: 2 + Math.floor(random() * 2) }, () => pick(random, pick(random, titles).title.toLowerCase().split(' ')));
     const unknown = [...pick(random, titles).author.toLowerCase().replace(' ', '')].reverse().join('').slice(0, 9);
-    const text = random() < 0.5 ? words : [...words.slice(1), unknown];
-    if (!known.has([...text].sort().join(' '))) absent.push(text.join(' '));
+    const asked = (random() < 0.5 ? words : [...words.slice(1), unknown]).filter((word) => !binding.has(word));
+    if (asked.length > 1 && !isThere(asked)) absent.push(asked.join(' '));
   }
   return absent;
 };

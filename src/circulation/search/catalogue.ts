@@ -11,7 +11,7 @@ import { createNames } from './names.ts';
 import { asMeant, asTyped, both, expressionButOne, expressionOf, isKnown, type Question } from './question.ts';
 import { bestFirst, type Ranked, ranked } from './ranking.ts';
 import { newArrivals, recommend } from './shelves.ts';
-import { type Conditions, type TitleIndex, titleIndexOf } from './title-index.ts';
+import { type Conditions, type Doc, type TitleIndex, titleIndexOf } from './title-index.ts';
 import { keepVocabulary, type VocabularyKeeper } from './vocabulary-keeper.ts';
 
 export interface SearchableCatalogue extends Catalogue {
@@ -41,6 +41,12 @@ const hitOf = ({ doc, closeness }: Ranked): CatalogueHit => ({
   author: doc.rawAuthor,
   closeness: Math.round(closeness * 1000) / 1000,
 });
+
+const rankedAll = (docs: readonly Doc[], question: Question): Ranked[] =>
+  [...new Map(docs.map((doc) => [doc.titleId, doc])).values()]
+    .map((doc) => ranked(doc, question))
+    .filter((one): one is Ranked => one !== null && one.closeness >= closeEnough)
+    .sort(bestFirst);
 
 const noResult: CatalogueResult = { hits: [], total: 0, correctedTo: null };
 
@@ -85,31 +91,24 @@ class Search {
       if (hits.length > 0) return this.#page(hits, asked.query);
     }
     if (!this.#keeper.isLoaded) return noResult;
-    const meant = asMeant(text, vocabulary);
-    const hits = await this.#candidates(asked, meant, expressionOf(meant));
-    if (hits.length > 0) return this.#page(hits, asked.query);
-    return this.#page(await this.#candidates(asked, meant, expressionButOne(meant)), asked.query);
+    for (const effort of ['unknown-words', 'all-words'] as const) {
+      const meant = asMeant(text, vocabulary, effort);
+      const hits = await this.#candidates(asked, meant, expressionOf(meant));
+      if (hits.length > 0) return this.#page(hits, asked.query);
+      if (effort === 'all-words') return this.#page(await this.#candidates(asked, meant, expressionButOne(meant)), asked.query);
+    }
+    return noResult;
   }
 
   async #candidates({ query, conditions, also }: Asked, question: Question, expression: Expression | null): Promise<Ranked[]> {
     if (expression === null) return [];
-    const wanted = both(expression, also) ?? expression;
-    const key = keyOf(query.text);
-    const [docs, beginnings] = await Promise.all([
-      this.#index.matching(wanted, conditions, candidatesAtMost),
-      also === null && this.#isFrequent(question) ? this.#index.beginningWith(key, conditions, beginningsAtMost) : [],
-    ]);
-    const distinct = new Map([...docs, ...beginnings].map((doc) => [doc.titleId, doc]));
-    return [...distinct.values()]
-      .map((doc) => ranked(doc, question))
-      .filter((one): one is Ranked => one !== null && one.closeness >= closeEnough)
-      .sort(bestFirst);
-  }
-
-  /** Whether there may be more titles than are looked at: then those that begin with the question are fetched besides. */
-  #isFrequent({ groups }: Question): boolean {
-    if (!this.#keeper.isLoaded) return true;
-    return groups.every((group) => (this.#keeper.current.count(group.typed)?.all ?? 0) > candidatesAtMost);
+    const docs = await this.#index.matching(both(expression, also) ?? expression, conditions, candidatesAtMost);
+    const hits = rankedAll(docs, question);
+    if (docs.length < candidatesAtMost || also !== null) return hits;
+    // There are more: the titles that begin with the question, or are it, must not be among those never looked at.
+    const understood = [...new Set([keyOf(query.text), ...hits.map((hit) => hit.understood)])].slice(0, 4);
+    const beginnings = await Promise.all(understood.map((key) => this.#index.beginningWith(key, conditions, beginningsAtMost)));
+    return rankedAll([...docs, ...beginnings.flat()], question);
   }
 
   async #listing({ query, conditions, also }: Asked): Promise<CatalogueResult> {
@@ -131,7 +130,7 @@ class Search {
     if (text === undefined || wordsOf(text).length === 0) return null;
     const vocabulary = this.#keeper.current;
     const typed = asTyped(text);
-    const question = !this.#keeper.isLoaded || isKnown(typed, vocabulary) ? typed : asMeant(text, vocabulary);
+    const question = !this.#keeper.isLoaded || isKnown(typed, vocabulary) ? typed : asMeant(text, vocabulary, 'all-words');
     return express(question) ?? 'unknown';
   }
 

@@ -5,6 +5,8 @@ export interface Reading {
   readonly words: readonly string[];
   /** 0 = as typed; about 1 a typing error */
   readonly cost: number;
+  /** the (only) word may go on */
+  readonly unfinished?: boolean;
 }
 
 /** How many typing errors a word of this length may carry. */
@@ -68,43 +70,55 @@ const splitsWithSlip = (word: string, vocabulary: Vocabulary): Reading[] => {
   return found.sort((a, b) => a.cost - b.cost).slice(0, 4);
 };
 
-const bySpelling = (word: string, vocabulary: Vocabulary): Reading[] =>
-  vocabulary.near(word, errorsAllowed(word.length)).map((near) => reading(near.word, costOf(word, near)));
+// Three slips in one word are looked for only where fewer lead nowhere.
+const bySpelling = (word: string, vocabulary: Vocabulary, most: number): Reading[] => {
+  const near = vocabulary.near(word, Math.min(2, most));
+  const found = near.length === 0 && most > 2 ? vocabulary.near(word, most) : near;
+  return found.map((one) => reading(one.word, costOf(word, one)));
+};
 
 const byBeginning = (word: string, vocabulary: Vocabulary): Reading[] =>
-  word.length < 3 ? [] : vocabulary.beginning(word, 6).filter((near) => near.edits > 0)
-    .map((near) => reading(near.word, 0.6 + Math.min(0.4, near.edits * 0.05)));
+  word.length < 2 || vocabulary.beginning(word, 1).length === 0 ? [] : [{ words: [word], cost: 0.6, unfinished: true }];
 
 const distinctCheapest = (readings: readonly Reading[], limit: number): Reading[] => {
   const best = new Map<string, Reading>();
   for (const one of readings) {
-    const key = one.words.join(' ');
+    const key = one.words.join(' ') + (one.unfinished === true ? '*' : '');
     const known = best.get(key);
     if (known === undefined || one.cost < known.cost) best.set(key, one);
   }
   return [...best.values()].sort((a, b) => a.cost - b.cost).slice(0, limit);
 };
 
+/** How far to look: only at words the catalogue does not have, or at every word, and at what was run together as well. */
+export type Effort = 'unknown-words' | 'all-words';
+
+const readingsAtMost = 8;
+
+// A word the catalogue has was probably meant: its neighbours cost half an error more.
+const otherwise = (word: string, vocabulary: Vocabulary): Reading[] =>
+  bySpelling(word, vocabulary, Math.min(1, errorsAllowed(word.length))).map((one) => ({ words: one.words, cost: one.cost + 0.5 }));
+
+const ofUnknown = (word: string, vocabulary: Vocabulary, effort: Effort): Reading[] => {
+  const doubled = /^(\p{L}{3,})2$/u.exec(word)?.[1]; // "anak2" is written for "anak-anak"
+  const most = effort === 'all-words' && word.length === 4 ? 2 : errorsAllowed(word.length);
+  const readings = bySpelling(word, vocabulary, most);
+  if (doubled !== undefined && vocabulary.count(doubled) !== null) readings.push(reading(doubled, 0.1));
+  readings.push(...withoutClitic(word, vocabulary), ...splitsOf(word, vocabulary));
+  if (effort === 'all-words' && word.length >= 7) readings.push(...splitsWithSlip(word, vocabulary));
+  return readings;
+};
+
 /**
  * What a word may have meant, likeliest first, itself included when the catalogue has it.
  * `last`: the word ends the question and may be unfinished.
  */
-export const readingsOf = (word: string, vocabulary: Vocabulary, last: boolean): Reading[] => {
+export const readingsOf = (word: string, vocabulary: Vocabulary, effort: Effort, last: boolean): Reading[] => {
   const known = vocabulary.count(word) !== null;
-  const doubled = /^(\p{L}{3,})2$/u.exec(word)?.[1]; // "anak2" is written for "anak-anak"
-  const readings: Reading[] = known ? [reading(word, 0)] : [];
-  if (doubled !== undefined && vocabulary.count(doubled) !== null) readings.push(reading(doubled, 0.1));
-  // A word the catalogue has was probably meant; its neighbours cost half an error more.
-  const doubt = known ? 0.5 : 0;
-  for (const one of bySpelling(word, vocabulary)) {
-    if (doubt === 0 || one.cost <= 1.25) readings.push({ words: one.words, cost: one.cost + doubt });
-  }
-  readings.push(...withoutClitic(word, vocabulary));
+  if (known && effort === 'unknown-words') return [reading(word, 0)];
+  const readings = known
+    ? [reading(word, 0), ...otherwise(word, vocabulary), ...withoutClitic(word, vocabulary), ...splitsOf(word, vocabulary)]
+    : ofUnknown(word, vocabulary, effort);
   if (last) readings.push(...byBeginning(word, vocabulary));
-  if (word.length >= 3) readings.push(...splitsOf(word, vocabulary));
-  if (!known && word.length >= 7) {
-    const good = readings.some((one) => one.cost < 1.3);
-    if (!good) readings.push(...splitsWithSlip(word, vocabulary));
-  }
-  return distinctCheapest(readings, 10);
+  return distinctCheapest(readings, readingsAtMost);
 };

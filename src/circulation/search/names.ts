@@ -31,7 +31,7 @@ const correctionsOf = (keeper: VocabularyKeeper): Corrections => {
     if (keeper.current.count(word) !== null || ordinaryWords.has(word)) return [word];
     const near = keeper.current.near(word, Math.min(2, errorsAllowed(word.length)));
     const cost = (one: NearWord): number => (one.sameSound ? 0.8 : one.edits) - Math.min(0.3, one.count / 1000);
-    return near.sort((a, b) => cost(a) - cost(b)).slice(0, 5).map((one) => one.word);
+    return [...near].sort((a, b) => cost(a) - cost(b)).slice(0, 5).map((one) => one.word);
   };
   return (word) => {
     if (version !== keeper.version || known.size > rememberedWords) {

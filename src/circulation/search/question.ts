@@ -1,4 +1,4 @@
-import { type Reading, readingsOf } from './corrections.ts';
+import { type Effort, type Reading, readingsOf } from './corrections.ts';
 import type { Expression, Place } from './expression.ts';
 import { wordsOf } from './fold.ts';
 import { bindingWords } from './ordinary-words.ts';
@@ -40,31 +40,37 @@ export const isKnown = ({ groups }: Question, vocabulary: Vocabulary): boolean =
   groups.every((group) => vocabulary.count(group.typed) !== null);
 
 /** "pe langi": two words of the question that are one of the catalogue. */
-const joinedReadings = (left: string, right: string, vocabulary: Vocabulary): Reading[] => {
+const joinedReadings = (words: readonly string[], at: number, vocabulary: Vocabulary): Reading[] => {
+  const [left, right, after] = words.slice(at, at + 3);
+  if (left === undefined || right === undefined) return [];
   const joined = left + right;
   if (vocabulary.count(joined) !== null) return [{ words: [joined], cost: 0.5 }];
   const bothKnown = vocabulary.count(left) !== null && vocabulary.count(right) !== null;
-  if (bothKnown || joined.length < 6) return [];
+  if (bothKnown || joined.length < 6 || bindingWords.has(left) || bindingWords.has(right)) return [];
+  // The right half may belong to the word after it, without any slip.
+  if (after !== undefined && vocabulary.count(right + after) !== null) return [];
   return vocabulary.near(joined, 1).filter((near) => near.edits === 1).map((near) => ({ words: [near.word], cost: 1.4 }));
 };
 
+const finished = (readings: readonly Reading[]): readonly Reading[] => readings.filter((one) => one.unfinished !== true).slice(0, 4);
+
 const combined = (left: readonly Reading[], right: readonly Reading[]): Reading[] =>
-  left.slice(0, 4).flatMap((one) => right.slice(0, 4).map((other) => ({ words: [...one.words, ...other.words], cost: one.cost + other.cost })));
+  finished(left).flatMap((one) => finished(right).map((other) => ({ words: [...one.words, ...other.words], cost: one.cost + other.cost })));
 
 /** The question with all that its words may have meant. */
-export const asMeant = (text: string, vocabulary: Vocabulary): Question => {
+export const asMeant = (text: string, vocabulary: Vocabulary, effort: Effort): Question => {
   const { words, isBinding } = wordsAsked(text);
   const slots: (Group | string)[] = [];
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] ?? '';
     const next = words[i + 1];
-    const joined = next === undefined ? [] : joinedReadings(word, next, vocabulary);
+    const joined = joinedReadings(words, i, vocabulary);
     if (next !== undefined && joined.length > 0) {
-      const both = combined(readingsOf(word, vocabulary, false), readingsOf(next, vocabulary, i + 2 === words.length));
+      const both = combined(readingsOf(word, vocabulary, effort, false), readingsOf(next, vocabulary, effort, i + 2 === words.length));
       slots.push({ typed: `${word} ${next}`, readings: [...joined, ...both] });
       i += 1;
     } else if (isBinding(word)) slots.push(word);
-    else slots.push({ typed: word, readings: readingsOf(word, vocabulary, i + 1 === words.length) });
+    else slots.push({ typed: word, readings: readingsOf(word, vocabulary, effort, i + 1 === words.length) });
   }
   return questionOf(slots);
 };
@@ -75,8 +81,11 @@ const anyOf = (expressions: readonly Expression[]): Expression =>
 const allOf = (expressions: readonly Expression[]): Expression =>
   expressions.length === 1 ? (expressions[0] ?? { all: [] }) : { all: expressions };
 
+const readingExpression = ({ words, unfinished }: Reading, places?: readonly Place[]): Expression =>
+  allOf(words.map((word) => ({ word, ...(places === undefined ? {} : { in: places }), ...(unfinished === true ? { unfinished } : {}) })));
+
 const groupExpression = (group: Group, places?: readonly Place[]): Expression =>
-  anyOf(group.readings.map((reading) => allOf(reading.words.map((word) => (places === undefined ? { word } : { word, in: places })))));
+  anyOf(group.readings.map((reading) => readingExpression(reading, places)));
 
 /** Every group in one of its readings; null when a group has none. */
 export const expressionOf = ({ groups }: Question, places?: readonly Place[]): Expression | null =>

@@ -17,7 +17,8 @@ export interface Ranked {
 type Where = 'title' | 'author' | 'subject';
 
 interface Found {
-  readonly reading: Reading;
+  readonly words: readonly string[];
+  readonly cost: number;
   readonly where: Where;
 }
 
@@ -47,7 +48,20 @@ class Fields {
     return this.#everywhere;
   }
 
-  whereIs(words: readonly string[]): Where | null {
+  /** Where the reading stands, with an unfinished word completed. */
+  whereIs({ words, unfinished }: Reading): { words: readonly string[]; where: Where } | null {
+    const where = unfinished === true ? null : this.placeOf(words);
+    if (where !== null) return { words, where };
+    return unfinished === true ? this.completed(words[0] ?? '') : null;
+  }
+
+  private completed(beginning: string): { words: readonly string[]; where: Where } | null {
+    const whole = this.everywhere.split(' ').find((word) => word.startsWith(beginning));
+    const where = whole === undefined ? null : this.placeOf([whole]);
+    return whole === undefined || where === null ? null : { words: [whole], where };
+  }
+
+  private placeOf(words: readonly string[]): Where | null {
     if (hasAll(this.title, words)) return 'title';
     if (hasAll(this.author, words)) return 'author';
     return hasAll(this.everywhere, words) ? 'subject' : null;
@@ -61,12 +75,12 @@ const foundIn = (fields: Fields, group: Group): Found | null => {
   let least = Number.POSITIVE_INFINITY;
   for (const reading of group.readings) {
     if (reading.cost >= least) continue;
-    const where = fields.whereIs(reading.words);
-    if (where === null) continue;
-    const cost = reading.cost + placePenalty[where];
+    const met = fields.whereIs(reading);
+    if (met === null) continue;
+    const cost = reading.cost + placePenalty[met.where];
     if (cost < least) {
       least = cost;
-      best = { reading, where };
+      best = { ...met, cost: reading.cost };
     }
   }
   return best;
@@ -87,7 +101,7 @@ const tierOf = (doc: Doc, understood: string, places: ReadonlySet<Where>): numbe
 };
 
 const understoodAs = ({ slots }: Question, found: ReadonlyMap<Group, Found>): string =>
-  slots.map((slot) => (typeof slot === 'string' ? slot : (found.get(slot)?.reading.words.join(' ') ?? slot.typed))).join(' ');
+  slots.map((slot) => (typeof slot === 'string' ? slot : (found.get(slot)?.words.join(' ') ?? slot.typed))).join(' ');
 
 interface Tally {
   letters: number;
@@ -104,8 +118,8 @@ const tallyOf = (groups: readonly Group[], found: ReadonlyMap<Group, Found>): Ta
     const hit = found.get(group);
     if (hit === undefined) tally.missing += 1;
     else {
-      tally.cost += hit.reading.cost;
-      tally.kept += Math.max(0, length - hit.reading.cost);
+      tally.cost += hit.cost;
+      tally.kept += Math.max(0, length - hit.cost);
     }
   }
   return tally;

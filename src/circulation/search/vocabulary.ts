@@ -1,4 +1,4 @@
-import { editsBetween } from './distance.ts';
+import { editsBetween, editsFrom } from './distance.ts';
 import { foldWord, lettersOf, soundOf } from './fold.ts';
 
 /** In how many titles a word stands: anywhere, in the title itself, among the authors. */
@@ -21,7 +21,8 @@ export interface NearWord {
 export interface Vocabulary {
   readonly size: number;
   count(word: string): WordCount | null;
-  near(word: string, most: number): NearWord[];
+  /** words within `most` edits, and those that sound the same; people say the same words all day, so it is remembered */
+  near(word: string, most: number): readonly NearWord[];
   /** words that begin like this, at most `limit`, the most frequent first */
   beginning(prefix: string, limit: number): NearWord[];
   /** notes one more title with these words */
@@ -31,8 +32,8 @@ export interface Vocabulary {
 }
 
 interface Bucket {
-  readonly words: number[];
-  masks: Int32Array;
+  readonly words: Int32Array;
+  readonly masks: Int32Array;
 }
 
 interface Shape {
@@ -48,11 +49,21 @@ interface Late {
   readonly counts: [number, number, number];
 }
 
-const bitsOf = (value: number): number => {
-  let v = value - ((value >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+// Only of a word without vowels ("lskr") may many be missing; else words with few consonants would all be alike.
+const soundEditsAllowed = (word: string): number => (/[aiueo]/.test(word.slice(1)) ? 2 : 4);
+
+/** Whether one set of letters has more than `most` that the other lacks: every edit brings or takes one at most. */
+const differsInMore = (mask: number, other: number, most: number): boolean => {
+  let lost = mask & ~other;
+  let won = other & ~mask;
+  for (let i = 0; i < most; i += 1) {
+    lost &= lost - 1;
+    won &= won - 1;
+  }
+  return (lost | won) !== 0;
 };
+
+const rememberedAtMost = 4000;
 
 const firstAtLeast = (words: readonly string[], word: string): number => {
   let low = 0;
@@ -95,30 +106,47 @@ const breath = (): (() => Promise<void> | undefined) => {
   };
 };
 
+const inOrder = (entries: readonly WordCount[]): readonly WordCount[] =>
+  [...entries].sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0));
+
+const bucketsOf = (words: readonly string[], masks: Int32Array): ReadonlyMap<number, Bucket> => {
+  const lists = new Map<number, number[]>();
+  for (const [index, word] of words.entries()) {
+    const list = lists.get(word.length);
+    if (list === undefined) lists.set(word.length, [index]);
+    else list.push(index);
+  }
+  const buckets = new Map<number, Bucket>();
+  for (const [length, list] of lists) {
+    buckets.set(length, { words: Int32Array.from(list), masks: Int32Array.from(list, (index) => masks[index] ?? 0) });
+  }
+  return buckets;
+};
+
 const shapeOf = async (entries: readonly WordCount[]): Promise<Shape> => {
-  const sorted = [...entries].sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0));
+  const sorted = inOrder(entries);
   const words: string[] = [];
   const counts = new Uint32Array(sorted.length * 3);
   const sounds = new Float64Array(sorted.length);
-  const buckets = new Map<number, Bucket & { list: number[] }>();
+  const masks = new Int32Array(sorted.length);
   const rest = breath();
   for (const [index, entry] of sorted.entries()) {
     words.push(entry.word);
-    counts.set([entry.all, entry.inTitle, entry.inAuthor], index * 3);
+    counts[index * 3] = entry.all;
+    counts[index * 3 + 1] = entry.inTitle;
+    counts[index * 3 + 2] = entry.inAuthor;
+    masks[index] = lettersOf(entry.word);
     sounds[index] = packed(soundOf(entry.word), index);
-    const bucket = buckets.get(entry.word.length) ?? { words: [], list: [], masks: new Int32Array(0) };
-    bucket.words.push(index);
-    bucket.list.push(lettersOf(entry.word));
-    buckets.set(entry.word.length, bucket);
-    if (index % 256 === 0) await rest();
+    if (index % 1024 === 0) await rest();
   }
-  const slim = new Map<number, Bucket>();
-  for (const [length, bucket] of buckets) slim.set(length, { words: bucket.words, masks: Int32Array.from(bucket.list) });
-  return { words, counts, buckets: slim, sounds: sounds.sort() };
+  const buckets = bucketsOf(words, masks);
+  await rest();
+  return { words, counts, buckets, sounds: sounds.sort() };
 };
 
 class SortedVocabulary implements Vocabulary {
   private readonly late = new Map<string, Late>();
+  private readonly remembered = new Map<string, readonly NearWord[]>();
 
   private readonly shape: Shape;
 
@@ -141,12 +169,18 @@ class SortedVocabulary implements Vocabulary {
     return late === undefined ? null : { word, all: late[0], inTitle: late[1], inAuthor: late[2] };
   }
 
-  near(word: string, most: number): NearWord[] {
+  near(word: string, most: number): readonly NearWord[] {
+    const key = `${most}${word}`;
+    const before = this.remembered.get(key);
+    if (before !== undefined) return before;
     const found = new Map<string, NearWord>();
     if (most > 0) this.nearInLetters(word, most, found);
     this.nearInSound(word, found);
     this.nearLate(word, most, found);
-    return [...found.values()];
+    if (this.remembered.size >= rememberedAtMost) this.remembered.clear();
+    const list = [...found.values()];
+    this.remembered.set(key, list);
+    return list;
   }
 
   beginning(prefix: string, limit: number): NearWord[] {
@@ -164,6 +198,7 @@ class SortedVocabulary implements Vocabulary {
   }
 
   add(titleWords: readonly string[], authorWords: readonly string[], otherWords: readonly string[]): void {
+    this.remembered.clear();
     const inTitle = new Set(titleWords.map(foldWord));
     const inAuthor = new Set(authorWords.map(foldWord));
     for (const word of new Set([...inTitle, ...inAuthor, ...otherWords.map(foldWord)])) {
@@ -198,16 +233,16 @@ class SortedVocabulary implements Vocabulary {
   private nearInLetters(word: string, most: number, found: Map<string, NearWord>): void {
     const mask = lettersOf(word);
     const sound = soundOf(word);
+    const editsTo = editsFrom(word, most);
     for (let length = Math.max(1, word.length - most); length <= word.length + most; length += 1) {
       const bucket = this.shape.buckets.get(length);
       if (bucket === undefined) continue;
       const { masks, words } = bucket;
       for (let i = 0; i < masks.length; i += 1) {
-        // An edit changes at most two letters of the set: a wrong one out, a right one in.
-        if (bitsOf((masks[i] ?? 0) ^ mask) > 2 * most) continue;
+        if (differsInMore(masks[i] ?? 0, mask, most)) continue;
         const index = words[i] ?? 0;
         const other = this.shape.words[index] ?? '';
-        const edits = editsBetween(word, other, most);
+        const edits = editsTo(other);
         if (edits <= most && edits > 0) found.set(other, this.nearWord(other, edits, this.counted(index, 0), soundOf(other) === sound));
       }
     }
@@ -215,14 +250,15 @@ class SortedVocabulary implements Vocabulary {
 
   private nearInSound(word: string, found: Map<string, NearWord>): void {
     const sound = soundOf(word);
+    const most = soundEditsAllowed(word);
     const { sounds, words } = this.shape;
     for (let i = soundRange(sounds, sound); i < sounds.length; i += 1) {
       const value = sounds[i] ?? 0;
       const index = value % indexBits;
       if ((value - index) / indexBits !== sound) break;
       const other = words[index] ?? '';
-      const edits = editsBetween(word, other, 4);
-      if (edits > 0 && edits <= 4) found.set(other, this.nearWord(other, edits, this.counted(index, 0), true));
+      const edits = editsBetween(word, other, most);
+      if (edits > 0 && edits <= most) found.set(other, this.nearWord(other, edits, this.counted(index, 0), true));
     }
   }
 
@@ -232,8 +268,8 @@ class SortedVocabulary implements Vocabulary {
     const sound = soundOf(word);
     for (const [other, late] of this.late) {
       const sameSound = late.sound === sound;
-      if (!sameSound && bitsOf(late.mask ^ mask) > 2 * most) continue;
-      const limit = sameSound ? 4 : most;
+      if (!sameSound && differsInMore(late.mask, mask, most)) continue;
+      const limit = sameSound ? soundEditsAllowed(word) : most;
       const edits = editsBetween(word, other, limit);
       if (edits > 0 && edits <= limit) found.set(other, this.nearWord(other, edits, late.counts[0], sameSound));
     }
