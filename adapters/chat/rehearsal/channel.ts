@@ -44,8 +44,7 @@ const offered = (choices: Choices | undefined): Sent['choices'] => {
 
 /** A message as the people in the chat see it: its text in parts that fit, attachments and buttons with the last one. */
 const seenParts = (message: Outbound, capabilities: Capabilities): readonly Omit<Sent, 'id'>[] => {
-  const parts = splitText(renderPlainText(message), capabilities.maxText).map(({ text }) => text);
-  const texts = parts.length === 0 ? [''] : parts;
+  const texts = splitText(renderPlainText(message), capabilities.maxText).map(({ text }) => text);
   const isLast = (index: number): boolean => index === texts.length - 1;
   const person = message.visibility === undefined || message.visibility === 'all' ? undefined : message.visibility.ephemeralTo;
   return texts.map((text, index) => ({
@@ -95,8 +94,9 @@ export const createRehearsalChannel = (name: string, abilities: PlatformAbilitie
       const refusal = maySend(message, capabilities, recording);
       if (refusal !== null) return refusal;
       const replaces = message.replace !== undefined && recording.isOurs(message.to.chatId, message.replace);
-      const { replace: _unknown, ...anew } = message;
-      return { ok: true, messageIds: seenParts(replaces ? message : anew, capabilities).map(recording.add) };
+      const { replace: _gone, ...anew } = message;
+      const parts = seenParts(replaces ? message : anew, capabilities);
+      return parts.length === 0 ? refused('invalid', 'there is nothing to say in this message') : { ok: true, messageIds: parts.map(recording.add) };
     },
     deepLink: (payload) => `rehearsal://start/${payload}`,
   };

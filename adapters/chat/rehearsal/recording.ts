@@ -18,7 +18,7 @@ export interface SentAttachment {
 
 /** One record of everything that leaves, over all platforms of a world, in the order in which it left. */
 export interface Recording {
-  /** Notes a message and gives it its id. */
+  /** Notes a message and gives it its id; an edited message keeps the one it had. */
   add(message: Omit<Sent, 'id'>): string;
   /** What left since the last time this was asked. */
   take(): readonly Sent[];
@@ -35,7 +35,7 @@ export const createRecording = (): Recording => {
   let unread: Sent[] = [];
   return {
     add: (message) => {
-      const id = `b${chatOfMessage.size + 1}`;
+      const id = message.edits ?? `b${chatOfMessage.size + 1}`;
       chatOfMessage.set(id, message.chat);
       unread.push({ id, ...message });
       return id;

@@ -34,7 +34,7 @@ export interface RehearsedApp {
   readonly jobNames: readonly string[];
   /** Resolves when every message taken in is answered and everything it caused has left. */
   settled(): Promise<void>;
-  lastIntent(eventId: string): string | undefined;
+  lastIntent(platform: string, eventId: string): string | undefined;
   readonly understanding: Recogniser;
 }
 

@@ -72,7 +72,7 @@ export const openRehearsedWorld = async (store: WorldStore, program: Program, wo
         const isOurs = (id: string): boolean => recording.isOurs(message.chat, id);
         await channels.get(place.platform)?.hear(inboundOf(message, { place, at: time, mention: world.bot.mention, isOurs }));
         await app.settled();
-        return { out: recording.take(), intent: app.lastIntent(eventIdOf(message)) };
+        return { out: recording.take(), intent: app.lastIntent(place.platform, eventIdOf(message)) };
       },
       runJob: async (name) => {
         await runJob(app, name, time);

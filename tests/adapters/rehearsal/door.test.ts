@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { echoProgram } from './echo-program.ts';
-import { rehearse } from './rehearsing.ts';
+import { rehearse, rehearseRaw } from './rehearsing.ts';
 
 const load = { op: 'load', world: { clock: '2026-03-03T09:00:00+07:00', groups: [{ id: 'PKK', name: 'PKK' }] } };
 const say = (id: string, text: string, more: object = {}) => ({ op: 'send', message: { id, chat: 'private:P1', from: 'P1', text, ...more } });
@@ -43,6 +43,12 @@ describe('the door', () => {
   it('echoes whatever n is, also with an error', async () => {
     const answers = await rehearse(echoProgram, [{ op: 'snapshot', n: 'x' }, { op: 'sing', n: null }, { op: 'clock', at: '2026-03-04T09:00', n: { a: 1 } }, { op: 'sing' }]);
     expect(answers.map((answer) => (answer as { n?: unknown }).n)).toEqual(['x', null, { a: 1 }, undefined]);
+  });
+
+  it('writes no character that a reader could take for the end of a line', async () => {
+    const [raw] = await rehearseRaw(echoProgram, [say('a', 'satu\u2028dua\u0085tiga')]);
+    expect(raw).toMatch(/^[^\u0085\u2028\u2029\n]+\n$/);
+    expect(JSON.parse(raw ?? '')).toMatchObject({ out: [{ text: 'satu\u2028dua\u0085tiga' }] });
   });
 
   it('skips empty lines', async () => {

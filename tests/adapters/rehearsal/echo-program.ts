@@ -28,7 +28,7 @@ const echoApp = (channels: readonly ChatChannel[]): RehearsedApp => {
     runJob: (name, now) => announce(`${name} ${now.toString()}`),
     jobNames: ['notices'],
     settled: async () => {},
-    lastIntent: (eventId) => (heard.has(eventId) ? 'chat.greet' : undefined),
+    lastIntent: (_, eventId) => (heard.has(eventId) ? 'chat.greet' : undefined),
     understanding: { understand: async (hint) => ({ intent: 'chat.greet', slots: { heard: hint.text }, candidates: [], intents: [] }) },
   };
 };

@@ -7,8 +7,8 @@ import type { Log } from '#ports/log.ts';
 const silent = (): void => {};
 export const silentLog: Log = { debug: silent, info: silent, warn: silent, error: silent };
 
-/** What the door answers to these requests, all sent ahead. A text is sent as it is. */
-export const rehearse = async (program: Program, requests: readonly unknown[]): Promise<readonly unknown[]> => {
+/** The lines the door answers to these requests, all sent ahead. A text is sent as it is. */
+export const rehearseRaw = async (program: Program, requests: readonly unknown[]): Promise<readonly string[]> => {
   const store = createWorldStore();
   const lines: string[] = [];
   const input = requests.map((request) => `${typeof request === 'string' ? request : JSON.stringify(request)}\n`);
@@ -24,5 +24,8 @@ export const rehearse = async (program: Program, requests: readonly unknown[]): 
   } finally {
     store.remove();
   }
-  return lines.map((line): unknown => JSON.parse(line));
+  return lines;
 };
+
+export const rehearse = async (program: Program, requests: readonly unknown[]): Promise<readonly unknown[]> =>
+  (await rehearseRaw(program, requests)).map((line): unknown => JSON.parse(line));
