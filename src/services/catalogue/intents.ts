@@ -1,0 +1,46 @@
+import { rulesFor } from '#understanding/intent-rule.ts';
+
+const KNOWN_ITEM = 'title|ordinal|book|itemcode';
+
+/** Finding, judging and choosing what to read. */
+export const intents = [
+  ...rulesFor(
+    'catalog.search',
+    [4.6, 'book have'], [4.6, 'book search'], [4.4, 'title have'], [4.6, 'title search'], [3, 'title'], [3.4, 'author'],
+    [4.6, 'title author'], [5.2, 'book localwriter'], [5.6, 'book localwriter have|search'], [5, 'localwriter write'],
+    [5, 'author book'], [5, 'author have'], [5, 'book topic'], [5.6, 'book topic have|search'], [4.2, 'book subjectword'],
+    [5.2, 'book subjectword have|search'], [2.6, 'subjectword'], [2.4, 'topic'], [3.2, 'search'], [4.4, 'book need'], [2.4, 'book'],
+    [5.4, 'format_audio|format_braille|format_large book'], [4.6, 'format_braille|format_audio|format_large have'],
+    [3.6, 'format_braille|format_audio'], [5.2, 'format_large -reply_style have|search|book'], [4.2, 'format_digital have'],
+    [5.2, 'format_digital title have'], [4.2, 'format_digital title'], [4.8, 'format_digital book have|search'], [4.6, 'book l_en|l_ar|l_plm|l_other'],
+    [5.4, 'book have|search l_en|l_ar|l_plm|l_other'], [4.9, 'book available search|have'], [4.4, 'book child|teen search|have'], [3.6, 'isbn'], [5, 'isbn search|have'],
+    [5.2, 'quoted have'], [4, 'book author'], [4.2, 'search unknown'], [4.6, 'absent book -buy'], [3.2, 'have available unknown'],
+    [4.8, 'title available -hold'], [5.2, 'van title|book have'], [3.2, 'have unknown'],
+  ),
+  ...rulesFor(
+    'catalog.item_details',
+    [6.4, `item_copies ${KNOWN_ITEM}|author`], [6.2, `item_synopsis ${KNOWN_ITEM}`], [6.4, `item_location ${KNOWN_ITEM}|author`],
+    [6.2, `item_dueback ${KNOWN_ITEM} -my`], [5.8, 'item_dueback title|ordinal'], [6.4, `item_queue ${KNOWN_ITEM}`],
+    [6.2, `item_loanable title|ordinal|itemcode|book -r_loan_limit -how`], [6, 'item_status title|ordinal|itemcode'],
+    [5, 'item_status book'], [6, `item_biblio ${KNOWN_ITEM}`], [5.8, 'detail title|ordinal|book'], [4, 'item_synopsis'],
+    [4.2, 'item_copies'], [4.4, 'item_location -library'], [3.6, 'item_dueback'], [3.6, 'item_biblio'], [3.4, 'item_queue'],
+    [5.2, 'item_status'], [5.4, 'ordinal what|where|when|howmany|who @list_shown'], [5.6, 'ordinal have @list_shown'],
+    [5.2, 'title howmany -fine -borrow'], [6, 'ordinal available @list_shown'], [6.2, 'ordinal detail'],
+  ),
+  ...rulesFor(
+    'catalog.new_arrivals',
+    [5.8, 'newarrivals'], [6.4, 'newarrivals what|show|have|period|book'], [5, 'new book what|have|show'], [4.4, 'new book period'],
+  ),
+  ...rulesFor(
+    'reading.recommend',
+    [3.9, 'recommend'], [5.4, 'recommend book'], [5, 'recommend what|give'], [5.2, 'recommend want|please|can'], [5.8, 'similar title'],
+    [5.4, 'similar author'], [6, 'recommend title'], [6, 'recommend similar title'], [5.2, 'recommend reading'], [5.4, 'recommend child|teen|adult|audience_word'],
+    [5.4, 'how reading'], [6, 'recommend subjectword|topic'], [4.8, 'suggest book give'], [4.6, 'reading what'], [5, 'suggest reading|book'], [5.8, 'recommend author'],
+  ),
+  ...rulesFor(
+    'local_author.list',
+    [5.1, 'localwriter'], [6, 'localwriter who|profile|what|show -book'], [5.8, 'localwriter have -book'], [6.2, 'localwriter who'], [5.6, 'author profile'],
+    [5.4, 'localwriter writer -book'], [5.4, 'profile writer'], [4.6, 'writer who -title -book -item_biblio'], [5, 'writer place'], [5.2, 'writer profile|detail'],
+    [4.6, 'author who'], [5.2, 'author detail -book'],
+  ),
+];

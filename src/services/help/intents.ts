@@ -1,0 +1,33 @@
+import { rulesFor } from '#understanding/intent-rule.ts';
+
+const OURS = 'book|title|van|event|loan|renew|holdnoun|fine|survey|room|card|membership|joinmember|hoursnoun|notice|search|facility|recommend';
+
+/** Moving about in a conversation, small courtesies, a person instead of the machine, and what is not ours. */
+export const intents = [
+  ...rulesFor('nav.help', [5.8, 'help -human'], [6.2, 'help bot|what|can'], [7, 'startword solo'], [5.4, 'help solo'], [5, 'can what you'], [5.6, 'how use bot']),
+  ...rulesFor(
+    'nav.cancel',
+    [6.4, 'abort solo'], [5.4, 'cancel solo'], [7, 'abort short @slot_pending'], [7, 'cancel short @slot_pending'], [6.8, 'abort short @confirm_pending -yes'], [4, 'abort short -data'],
+    [6.6, 'abort solo @list_shown'], [6.4, 'cancel solo @list_shown'], [5.2, 'abort short again'],
+  ),
+  ...rulesFor('nav.yes', [4.6, 'yes solo'], [7.2, 'yes short @confirm_pending -no -neg'], [6.4, 'yes @confirm_pending -no']),
+  ...rulesFor('nav.no', [4.4, 'no solo'], [7.4, 'no short @confirm_pending'], [7.2, 'neg short @confirm_pending'], [6, 'no @confirm_pending']),
+  ...rulesFor(
+    'nav.select',
+    [6.4, 'ordinal short @list_shown'], [5.2, 'ordinal solo'], [5.6, 'ordinal @list_shown'], [5.4, 'number solo'], [7, 'number solo @list_shown'], [6.6, 'title solo @list_shown'], [5.2, 'pick ordinal'], [6.6, 'pick ordinal @list_shown'],
+    [6.4, 'author solo @list_shown'],
+  ),
+  ...rulesFor('nav.more', [4.6, 'more solo'], [7.2, 'more short @list_shown'], [6, 'more have @list_shown'], [5, 'more show'], [5.4, 'more short have'], [6.6, 'more @list_shown']),
+  ...rulesFor('chat.greet', [3.4, 'greet'], [5, 'greet solo'], [4.4, 'greet short'], [3, 'addr solo']),
+  ...rulesFor('chat.thanks', [3.8, 'thanks'], [5.6, 'thanks short'], [5.4, 'thanks praise'], [3, 'bye']),
+  ...rulesFor(
+    'contact.librarian',
+    [5.4, 'talk human'], [6.6, 'talk human want|can|please|my|link'], [5, 'human want|give|solo'], [6.2, 'donate'], [6.8, 'donate book'], [5.6, 'human -complain -writer -report solo'], [6.4, 'human want talk'],
+    [5, 'talk library -van'], [4.8, 'human give|link|where|have -complain -service'], [6.4, '!bot human'], [6.6, 'human !robot'], [4.4, 'talk please'], [5.2, 'human short'],
+  ),
+  ...rulesFor(
+    'out_of_scope',
+    [8, 'agency -title -topic -event -quoted'], [6.6, 'misc -title -topic -book'], [7, 'insult -complain -service -feedbacknoun'], [8.2, 'otherperson'], [5, `misc -title -topic -${OURS}`], [6.2, 'insult'],
+    [7.6, 'misc bodoh'], [7.4, 'agency book|card|van|schedule'], [3.8, 'foreign'], [6.8, 'misc borrow -title -topic'], [9, 'attack'], [6.4, 'misc hold|van|schedule -title'],
+  ),
+];

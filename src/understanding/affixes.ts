@@ -1,0 +1,36 @@
+/** What may stand behind a word; `my` when it says whose it is. */
+export interface Stem {
+  readonly word: string;
+  readonly mine: boolean;
+}
+
+const SUFFIXES: readonly (readonly [string, boolean])[] = [
+  ['nya', false], ['nyo', false], ['ny', false], ['x', false], ['kah', false], ['lah', false], ['la', false], ['ku', true], ['q', true],
+  ['mu', false], ['kan', false], ['ken', false], ['ke', false], ['in', false], ['an', false], ['i', false], ['s', false],
+];
+const PREFIXES: readonly (readonly [string, readonly string[]])[] = [
+  ['menge', ['']], ['meng', ['', 'k']], ['meny', ['s']], ['mem', ['', 'p']], ['men', ['', 't']], ['me', ['']], ['nge', ['']],
+  ['ng', ['', 'k']], ['ny', ['s', 'c']], ['di', ['']], ['ber', ['']], ['ter', ['']], ['se', ['']], ['ku', ['']],
+  ['pem', ['', 'p']], ['pen', ['', 't']], ['pe', ['']], ['m', ['p', '']], ['n', ['t', 'c', '']],
+];
+const SHORTEST = 3;
+
+const withoutSuffix = (word: string): Stem[] =>
+  SUFFIXES.filter(([suffix]) => word.endsWith(suffix) && word.length - suffix.length >= SHORTEST).map(([suffix, mine]) => ({
+    word: word.slice(0, -suffix.length),
+    mine,
+  }));
+
+const withoutPrefix = (word: string): string[] =>
+  PREFIXES.filter(([prefix]) => word.startsWith(prefix) && word.length - prefix.length >= SHORTEST).flatMap(([prefix, lost]) =>
+    lost.map((letter) => letter + word.slice(prefix.length)),
+  );
+
+/** Stems of an Indonesian, chat or Palembang word, likeliest first: `dibalekke` → balek, `pinjamanku` → pinjaman (mine). */
+export const stemsOf = (word: string): readonly Stem[] => {
+  const once = withoutSuffix(word);
+  const twice = once.flatMap((stem) => withoutSuffix(stem.word).map((inner) => ({ ...inner, mine: inner.mine || stem.mine })));
+  const cut = [...once, ...twice];
+  const bare = withoutPrefix(word).map((stem) => ({ word: stem, mine: word.startsWith('ku') }));
+  return [...cut, ...bare, ...cut.flatMap((stem) => withoutPrefix(stem.word).map((inner) => ({ ...stem, word: inner })))];
+};

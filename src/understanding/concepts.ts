@@ -1,0 +1,39 @@
+import type { Message } from './message.ts';
+import type { Unit } from './unit.ts';
+
+const QUIET = new Set(['fw', 'addr', 'question', 'and', 'please', 'my']);
+
+/** Does a unit carry meaning of its own? */
+export const isContent = (unit: Unit): boolean =>
+  unit.mask !== undefined || !unit.known || unit.concepts.some((concept) => !QUIET.has(concept));
+
+const QUESTION_TAGS = new Set(['tidak', 'kah', 'belum', 'bukan']);
+
+const endsInTag = (units: readonly Unit[]): boolean => {
+  const words = units.filter((unit) => unit.words.length > 0 && !unit.concepts.includes('addr') && unit.words[0] !== 'ya' && unit.words[0] !== 'saja');
+  return words.length > 1 && QUESTION_TAGS.has(words.at(-1)?.words.at(-1) ?? '');
+};
+
+const within = (units: readonly Unit[], spans: readonly { readonly start?: number; readonly end?: number }[]): boolean => {
+  const start = units[0]?.start ?? 0;
+  const end = units.at(-1)?.end ?? 0;
+  return spans.some((span) => (span.start ?? -1) >= start && (span.end ?? Number.MAX_SAFE_INTEGER) <= end);
+};
+
+/** What a stretch of a message is about: its concepts, `!x` for those inside a negation, and a few signs of its form. */
+export const conceptsOf = (message: Message, units: readonly Unit[]): ReadonlySet<string> => {
+  const found = new Set<string>();
+  for (const unit of units) for (const concept of unit.concepts) found.add(unit.negated && concept !== 'fw' ? `!${concept}` : concept);
+  const content = units.filter((unit) => isContent(unit));
+  if (content.length <= 1) found.add('solo');
+  if (content.length <= 4) found.add('short');
+  if (endsInTag(units)) found.add('question');
+  if (units.some((unit) => unit.text === ':')) found.add('colon');
+  if (within(units, message.dates)) found.add('date');
+  if (within(units, message.times)) found.add('time');
+  if (within(units, message.durations)) found.add('minutes');
+  if (message.context !== undefined) found.add(`@${message.context}`);
+  if (message.role !== undefined) found.add(`#${message.role}`);
+  if (content.length === 0 && /\p{L}/u.test(message.text) && !/[a-z]/iu.test(message.text)) found.add('foreign');
+  return found;
+};

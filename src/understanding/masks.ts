@@ -1,0 +1,94 @@
+import type { NameMatch } from '#ports/names.ts';
+import type { Lexicon } from '#understanding/lexicon.ts';
+import type { Token } from './tokens.ts';
+import type { Mask } from './unit.ts';
+
+const overlaps = (mask: Mask, taken: readonly Mask[]): boolean => taken.some((other) => mask.start < other.end && other.start < mask.end);
+
+/** Stretches inside double quotes, or single quotes that stand at word edges. */
+const quotesOf = (text: string): Mask[] =>
+  [...text.matchAll(/"([^"\n]{2,120})"|(?<=^|\s)'([^'\n]{2,120})'(?=$|[\s?.!,])/gu)].map((match) => ({
+    kind: 'quote',
+    start: match.index + 1,
+    end: match.index + match[0].length - 1,
+  }));
+
+const TITLE_CUES = new Set(['buku', 'bukunya', 'novel', 'novelnya', 'komik', 'judul', 'judulnya', 'berjudul', 'book', 'bku', 'titled', 'called', 'titel', 'kitab', 'pinjam', 'pinjem', 'minjem', 'meminjam', 'borrow', 'punya', 'baca', 'read', 'karya', 'perpanjang', 'renew']);
+
+const isOrdinaryWord = (lexicon: Lexicon, word: string): boolean => {
+  if (lexicon.spellings.has(word)) return true;
+  const concepts = lexicon.phrases.next.get(word)?.concepts;
+  return concepts !== undefined && concepts.some((concept) => concept !== 'unknown');
+};
+
+/** A name of one ordinary word ("Hujan", "Pulang") counts only where something says that a title is meant. */
+const isPlausible = (match: NameMatch, text: string, lexicon: Lexicon, tokens: readonly Token[]): boolean => {
+  const surface = text.slice(match.start, match.end);
+  const isOneWord = !/[\s-]/u.test(surface.trim());
+  const floor = isOneWord ? 0.85 : 0.6;
+  if (match.closeness < floor) return false;
+  if (!isOneWord || match.kind === 'place') return true;
+  if (!isOrdinaryWord(lexicon, surface.toLowerCase()) && !/^\d+$/u.test(surface)) return true;
+  const at = tokens.findIndex((token) => token.start >= match.start);
+  const before = tokens[at - 1];
+  if (match.kind === 'event') return false;
+  if (before !== undefined && TITLE_CUES.has(before.lower)) return match.closeness > 0.99;
+  const words = tokens.filter((token) => token.kind !== 'sign');
+  const isCapital = /^\p{Lu}/u.test(surface) && at > 0;
+  const allCapital = words.filter((token) => /^\p{Lu}/u.test(token.text)).length > words.length / 2;
+  return match.closeness > 0.99 && isCapital && !allCapital;
+};
+
+const KIND_ORDER = ['event', 'title', 'place', 'author'];
+
+const namesOf = (matches: readonly NameMatch[], text: string, lexicon: Lexicon, tokens: readonly Token[]): Mask[] => {
+  const worth = (match: NameMatch): number => (match.end - match.start) * match.closeness - KIND_ORDER.indexOf(match.kind) * 0.1;
+  const taken: Mask[] = [];
+  const plausible = matches.filter((match) => isPlausible(match, text, lexicon, tokens)).sort((left, right) => worth(right) - worth(left));
+  for (const match of plausible) {
+    const mask: Mask = { kind: match.kind, start: match.start, end: match.end, name: match };
+    if (!overlaps(mask, taken)) taken.push(mask);
+  }
+  return taken;
+};
+
+const BOOK_WORDS = new Set(['buku', 'bukunya', 'novel', 'komik', 'majalah', 'buku-buku', 'book', 'books', 'bku', 'buk', 'bacaan', 'kitab', 'buku2', 'novels', 'referensi', 'literatur', 'koleksi', 'bukuny', 'something', 'anything']);
+const ABOUT_WORDS = new Set(['tentang', 'ttg', 'tntg', 'soal', 'mengenai', 'seputar', 'perihal', 'about', 'on', 'cara', 'panduan', 'resep', 'belajar', 'how', 'tips', 'berhenti', 'caro', 'teknik', 'mulai', 'perpajakan', 'pajak']);
+const TOPIC_ENDS = new Set(['ada', 'ado', 'ad', 'dak', 'idak', 'ga', 'gak', 'nggak', 'ngga', 'enggak', 'gk', 'tidak', 'g', 'punya', 'min', 'mimin', 'kak', 'kk', 'ka', 'dong', 'ya', 'yg', 'yang', 'bisa', 'pacak', 'please', 'available', 'sih', 'di', 'pls', 'tersedia', 'mana', 'untuk', 'buat', 'utk', 'for', 'la', 'lah', 'yo', 'nian', 'tolong', 'kan', 'deh', 'aja', 'apa', 'in', 'do', 'katek', 'tu', 'itu', 'nah', 'is', 'that', 'min,', 'bang', 'pak', 'bu', 'ditulis', 'karya', 'by', 'dan', 'and', 'trus', 'terus', 'sama', 'lagi']);
+
+/** "buku tentang …", "buku cara …": what follows is a topic, whatever its words mean elsewhere (boundary rule 14). */
+const topicsOf = (tokens: readonly Token[]): Mask[] => {
+  const found: Mask[] = [];
+  tokens.forEach((token, at) => {
+    const cue = tokens[at + 1];
+    if (!BOOK_WORDS.has(token.lower) || cue === undefined || !ABOUT_WORDS.has(cue.lower)) return;
+    const keepsCue = ['cara', 'panduan', 'resep', 'belajar', 'how', 'tips', 'berhenti', 'caro', 'teknik', 'mulai', 'perpajakan', 'pajak'].includes(cue.lower);
+    let end = at + 2;
+    while (end < tokens.length && end < at + 9 && tokens[end]?.kind !== 'sign' && !TOPIC_ENDS.has(tokens[end]?.lower ?? '')) end += 1;
+    const first = tokens[keepsCue ? at + 1 : at + 2];
+    const last = tokens[end - 1];
+    if (first !== undefined && last !== undefined && last.end > first.start) found.push({ kind: 'topic', start: first.start, end: last.end });
+  });
+  return found;
+};
+
+/** Codes and numbers, kept whole. A card number may be written with a space: `pbm 00417`. */
+const codesOf = (text: string): Mask[] => [
+  ...[...text.matchAll(/(?<![\p{L}\p{N}])(?!sd|rt|rw|no|jam)\p{L}{1,5}[- ]?\d{3,9}(?![\p{L}\p{N}])/giu)]
+    .filter((match) => /[- ]/u.test(match[0]) ? /^(?:\p{L}{1,5})-|^(?:pbm|demo|b|bk|inv|brg) /iu.test(match[0]) : true)
+    .map((match): Mask => ({ kind: 'code', start: match.index, end: match.index + match[0].length })),
+];
+
+/** All stretches no command word may be read in; earlier kinds win where two overlap. */
+export const masksOf = (
+  text: string,
+  tokens: readonly Token[],
+  matches: readonly NameMatch[],
+  lexicon: Lexicon,
+): readonly Mask[] => {
+  const taken: Mask[] = [];
+  for (const mask of [...quotesOf(text), ...codesOf(text), ...namesOf(matches, text, lexicon, tokens), ...topicsOf(tokens)]) {
+    if (!overlaps(mask, taken)) taken.push(mask);
+  }
+  return taken.sort((left, right) => left.start - right.start);
+};

@@ -1,0 +1,74 @@
+import type { Names } from '#ports/names.ts';
+import type { Temporal } from '#shared/day.ts';
+import { type DateReading, type DurationReading, findDates, findDurations, findTimes, type TimeReading } from '#understanding/dates/read-date.ts';
+import type { DialogueContext } from '#understanding/intent-rule.ts';
+import type { Lexicon } from '#understanding/lexicon.ts';
+import { cleanText } from './clean-text.ts';
+import { masksOf } from './masks.ts';
+import { languageOf } from './message-language.ts';
+import { withNegation } from './negation.ts';
+import { type Token, tokensOf } from './tokens.ts';
+import type { Mask, Unit } from './unit.ts';
+import { unitsOf } from './units.ts';
+
+export interface UnderstandRequest {
+  readonly text: string;
+  /** the library's wall clock */
+  readonly now: Temporal.PlainDateTime;
+  readonly context?: DialogueContext | undefined;
+  readonly role?: 'staff' | undefined;
+  /** the language this person was last answered in */
+  readonly language?: 'id' | 'en' | undefined;
+}
+
+/** A message, read: everything the rules and slots look at. */
+export interface Message {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly masks: readonly Mask[];
+  readonly units: readonly Unit[];
+  readonly dates: readonly DateReading[];
+  readonly times: readonly TimeReading[];
+  readonly durations: readonly DurationReading[];
+  readonly language: 'id' | 'en';
+  readonly now: Temporal.PlainDateTime;
+  readonly context?: DialogueContext | undefined;
+  readonly role?: 'staff' | undefined;
+}
+
+const NUMERAL = /^(?:nomor|no|number|nmr|nomer|#|option|pilihan|opsi)$/u;
+
+/** "nomor 2", "no 3", "#4", "2nd": a place in the list. */
+const withOrdinals = (units: readonly Unit[]): readonly Unit[] =>
+  units.map((unit, at) => {
+    const before = units[at - 1];
+    const isNumbered = unit.concepts.includes('number') && before !== undefined && (NUMERAL.test(before.words.at(-1) ?? '') || before.text === '#');
+    const isNth = /^(?:ke-?\d{1,2}|\d{1,2}(?:st|nd|rd|th))$/iu.test(unit.text);
+    return (isNumbered && Number(unit.text) < 100) || isNth ? { ...unit, known: true, concepts: [...unit.concepts.filter((concept) => concept !== 'unknown'), 'ordinal'] } : unit;
+  });
+
+/** Longer messages are read for their first words only where every word counts. */
+const MOST_TOKENS = 400;
+
+export const readMessage = async (request: UnderstandRequest, names: Names, lexicon: Lexicon): Promise<Message> => {
+  const text = cleanText(request.text);
+  const tokens = tokensOf(text).slice(0, MOST_TOKENS);
+  const language = languageOf(lexicon, tokens, request.language);
+  const reach = text.slice(0, tokens.at(-1)?.end ?? 0);
+  const masks = masksOf(reach, tokens, await names.find(reach), lexicon);
+  const units = withNegation(unitsOf(reach, tokens, masks, lexicon, language === 'en'));
+  const masked = masks.filter((mask) => mask.kind !== 'topic');
+  return {
+    text: reach,
+    tokens,
+    masks,
+    units: withOrdinals(units),
+    dates: findDates(reach, request.now, { masked }),
+    times: findTimes(reach, request.now, { masked }),
+    durations: findDurations(reach, { masked }),
+    language,
+    now: request.now,
+    context: request.context,
+    role: request.role,
+  };
+};

@@ -1,0 +1,53 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Words that are at most `allowed` edits away; found by their one-letter deletions, so the cost hardly grows with the list. */
+export interface NearWords {
+  nearest(word: string): string | undefined;
+}
+
+const deletions = (word: string): string[] => {
+  const shorter: string[] = [word];
+  for (let at = 0; at < word.length; at += 1) shorter.push(word.slice(0, at) + word.slice(at + 1));
+  return shorter;
+};
+
+/** Short words are too like one another to be corrected. */
+export const editsAllowed = (word: string): number => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
+
+const isSwap = (left: string, right: string): boolean => {
+  if (left.length !== right.length) return false;
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at += 1;
+  return left[at] === right[at + 1] && left[at + 1] === right[at] && left.slice(at + 2) === right.slice(at + 2);
+};
+
+const editsBetween = (left: string, right: string): number => (isSwap(left, right) ? 1 : distance(left, right));
+
+export const createNearWords = (words: Iterable<string>): NearWords => {
+  const byDeletion = new Map<string, string[]>();
+  for (const word of words) {
+    if (editsAllowed(word) === 0) continue;
+    for (const form of deletions(word)) {
+      const known = byDeletion.get(form);
+      if (known === undefined) byDeletion.set(form, [word]);
+      else known.push(word);
+    }
+  }
+  return {
+    nearest: (word) => {
+      let best: string | undefined;
+      let fewest = editsAllowed(word) + 1;
+      for (const form of deletions(word)) {
+        for (const candidate of byDeletion.get(form) ?? []) {
+          // The first letter is seldom mistyped, and it keeps unlike words apart.
+          const edits = editsBetween(word, candidate) + (candidate[0] === word[0] ? 0 : 1);
+          if (edits < fewest && edits <= editsAllowed(candidate)) {
+            fewest = edits;
+            best = candidate;
+          }
+        }
+      }
+      return best;
+    },
+  };
+};

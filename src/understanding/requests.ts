@@ -1,0 +1,56 @@
+import type { IntentRule } from '#understanding/intent-rule.ts';
+import { conceptsOf, isContent } from './concepts.ts';
+import type { Message } from './message.ts';
+import { type Candidate, scoreIntents } from './scoring.ts';
+import type { Unit } from './unit.ts';
+
+/** A stretch of the message that asks for one thing. */
+export interface Request {
+  readonly units: readonly Unit[];
+  readonly candidates: readonly Candidate[];
+}
+
+const JOINTS = new Set(['dan', 'serta', 'sama', 'sekalian', 'sekaligus', 'lalu', 'terus', 'kemudian', 'plus', 'and', 'also', 'then', 'juga', 'btw', 'ngomong-ngomong', 'langsung', 'oh', 'lantas', 'tapi']);
+const SOCIAL = new Set(['chat.greet', 'chat.thanks', 'nav.yes', 'nav.no', 'nav.more', 'nav.select', 'nav.cancel', 'nav.help']);
+/** A stretch counts as a request of its own from this score on. */
+const CLEAR = 5.2;
+
+const clausesOf = (units: readonly Unit[]): readonly (readonly Unit[])[] => {
+  const clauses: Unit[][] = [[]];
+  let segment = units[0]?.segment ?? 0;
+  for (const unit of units) {
+    const joins = unit.mask === undefined && unit.words.length === 1 && JOINTS.has(unit.words[0] ?? '');
+    if ((unit.segment !== segment || joins) && (clauses.at(-1)?.length ?? 0) > 0) clauses.push([]);
+    segment = unit.segment;
+    clauses.at(-1)?.push(unit);
+  }
+  return clauses.filter((clause) => clause.some((unit) => isContent(unit)));
+};
+
+const read = (message: Message, units: readonly Unit[], rules: readonly IntentRule[]): Request => ({
+  units,
+  candidates: scoreIntents(rules, conceptsOf(message, units)),
+});
+
+const joined = (requests: readonly Request[]): Request[] => {
+  const merged: Request[] = [];
+  for (const request of requests) {
+    const last = merged.at(-1);
+    if (last !== undefined && last.candidates[0]?.intent === request.candidates[0]?.intent) {
+      merged[merged.length - 1] = { units: [...last.units, ...request.units], candidates: last.candidates };
+    } else merged.push(request);
+  }
+  return merged;
+};
+
+/** All requests of a message in order; the whole message as one where its parts do not stand on their own. */
+export const requestsOf = (message: Message, rules: readonly IntentRule[]): { readonly whole: Request; readonly parts: readonly Request[] } => {
+  const whole = read(message, message.units, rules);
+  const clauses = clausesOf(message.units);
+  if (clauses.length < 2 || clauses.length > 12) return { whole, parts: [] };
+  const clear = clauses
+    .map((clause) => read(message, clause, rules))
+    .filter((request) => (request.candidates[0]?.score ?? 0) >= CLEAR && !SOCIAL.has(request.candidates[0]?.intent ?? ''));
+  const parts = joined(clear);
+  return { whole, parts: parts.length >= 2 ? parts : [] };
+};

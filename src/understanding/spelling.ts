@@ -1,0 +1,59 @@
+import { type Lexicon, skeletonOf } from '#understanding/lexicon.ts';
+
+/** The standard words a token may stand for, likeliest first, each a sequence of words. `[]` inside means: drop it. */
+export interface Reading {
+  readonly alternatives: readonly (readonly string[])[];
+  readonly known: boolean;
+  readonly mine: boolean;
+}
+
+const squeeze = (word: string, keep: number): string => word.replace(/(\p{L})\1{2,}/gu, (_, letter: string) => letter.repeat(keep));
+const DOUBLED = /(\p{L})\1/gu;
+const isReduplicated = (word: string): string | undefined => {
+  if (word.endsWith('2') && word.length > 3) return word.slice(0, -1);
+  const dash = word.indexOf('-');
+  return dash > 1 ? word.slice(0, dash) : undefined;
+};
+const fewVowels = (word: string): boolean => word.length >= 4 && skeletonOf(word).length >= word.length - 1;
+
+const exactly = (lexicon: Lexicon, word: string, isEnglish: boolean): readonly (readonly string[])[] => {
+  const spelled = lexicon.spellings.get(word);
+  const isWord = lexicon.words.has(word);
+  const english = lexicon.englishWords.has(word);
+  if (isEnglish && english) return [[word]];
+  if (spelled === undefined) return isWord ? [[word]] : [];
+  // A very short English word in an Indonesian message is its chat spelling: "no" is a number there.
+  return isWord && word.length > 2 ? [spelled, [word]] : [spelled];
+};
+
+const asWritten = (lexicon: Lexicon, word: string, isEnglish: boolean): readonly (readonly string[])[] => {
+  for (const form of [word, squeeze(word, 1), squeeze(word, 2), word.replace(DOUBLED, '$1')]) {
+    const found = exactly(lexicon, form, isEnglish);
+    if (found.length > 0) return found;
+  }
+  return [];
+};
+
+const standard = (lexicon: Lexicon, word: string): readonly string[] => lexicon.spellings.get(word) ?? [word];
+
+const corrected = (lexicon: Lexicon, word: string, mayCorrect: boolean): Reading | undefined => {
+  const stem = lexicon.stem(word);
+  if (stem !== undefined) return { alternatives: [standard(lexicon, stem.word)], known: true, mine: stem.mine };
+  const skeleton = fewVowels(word) ? lexicon.skeletons.get(skeletonOf(word)) : undefined;
+  if (skeleton !== undefined) return { alternatives: [[skeleton]], known: true, mine: false };
+  const near = mayCorrect ? lexicon.near.nearest(word) : undefined;
+  return near === undefined ? undefined : { alternatives: [standard(lexicon, near)], known: true, mine: false };
+};
+
+/** Reads one written word: as it stands, stretched, doubled, with affixes, without vowels, mistyped. */
+export const readWord = (lexicon: Lexicon, written: string, options: { readonly isEnglish: boolean; readonly mayCorrect: boolean }): Reading => {
+  const word = written.length > 40 ? written.slice(0, 40) : written;
+  const found = asWritten(lexicon, word, options.isEnglish);
+  if (found.length > 0) return { alternatives: found, known: true, mine: false };
+  const base = isReduplicated(word);
+  if (base !== undefined) {
+    const once = asWritten(lexicon, base, options.isEnglish);
+    if (once.length > 0) return { alternatives: once, known: true, mine: false };
+  }
+  return corrected(lexicon, base ?? squeeze(word, 1), options.mayCorrect) ?? { alternatives: [[word]], known: false, mine: false };
+};
