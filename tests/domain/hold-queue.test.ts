@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate, firstFor, type PlacedCopy, type WaitingHold } from '#domain/circulation/allocation.ts';
-import { expectedWait, hasLapsed, pickupDeadline, placedAfter, positions, type QueuedHold, rolledDeadline } from '#domain/circulation/hold-queue.ts';
+import { deadlineAfterClosures, expectedWait, hasLapsed, pickupDeadline, placedAfter, positions, type QueuedHold } from '#domain/circulation/hold-queue.ts';
 import { createOpeningCalendar } from '#domain/opening-calendar.ts';
 import { defaultWeek } from '#domain/opening-hours.ts';
 import { calendar2026, day, holidays2026 } from '#tests/domain/calendar-2026.ts';
@@ -35,12 +35,13 @@ describe('the pickup deadline', () => {
     expect(pickupDeadline(day(ready), 3, calendar2026).toString()).toBe(deadline);
   });
 
-  it('moves forward with a closure announced later, never back', () => {
+  it('moves forward by an open day for each day that was closed later, never back', () => {
     const flood = createOpeningCalendar({ week: defaultWeek, seasons: [], dated: [...holidays2026, { day: '2026-06-11', hours: [], reason: 'Banjir', tentative: false }] });
-    const kept = { readyOn: day('2026-06-08'), deadline: day('2026-06-11'), openDays: 3 };
-    expect(rolledDeadline(kept, flood).toString()).toBe('2026-06-12');
-    expect(rolledDeadline({ ...kept, openDays: 1 }, calendar2026).toString()).toBe('2026-06-11');
-    expect(rolledDeadline({ ...kept, readyOn: null, deadline: day('2026-06-14') }, calendar2026).toString()).toBe('2026-06-15');
+    const kept = { readyOn: day('2026-06-08'), deadline: day('2026-06-11') };
+    expect(deadlineAfterClosures(kept, [day('2026-06-11')], flood).toString()).toBe('2026-06-12');
+    expect(deadlineAfterClosures({ ...kept, deadline: day('2026-06-13') }, [day('2026-06-11')], flood).toString()).toBe('2026-06-15');
+    expect(deadlineAfterClosures({ ...kept, readyOn: day('2026-06-11'), deadline: day('2026-06-13') }, [day('2026-06-11')], flood).toString()).toBe('2026-06-13');
+    expect(deadlineAfterClosures({ readyOn: null, deadline: day('2026-06-14') }, [], calendar2026).toString()).toBe('2026-06-15');
   });
 
   it.each([

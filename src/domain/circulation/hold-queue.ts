@@ -38,16 +38,18 @@ export const pickupDeadline = (readyOn: Temporal.PlainDate, openDays: number, ca
   calendar.openDayAfter(readyOn, openDays);
 
 export interface KeptHold {
+  /** null: since when it is kept is not known, so every closure up to the deadline counts */
   readonly readyOn: Temporal.PlainDate | null;
   readonly deadline: Temporal.PlainDate;
-  readonly openDays: number;
 }
 
-/** R3: a closure announced later moves the deadline forward, never back. */
-export const rolledDeadline = ({ readyOn, deadline, openDays }: KeptHold, calendar: OpeningCalendar): Temporal.PlainDate => {
-  const counted = readyOn === null ? deadline : pickupDeadline(readyOn, openDays, calendar);
-  const later = Temporal.PlainDate.compare(counted, deadline) > 0 ? counted : deadline;
-  return calendar.nextOpenDay(later);
+/**
+ * R3: closures announced later move the deadline forward, never back: by an open day for each closed one of the time to
+ * fetch the book. `closures` are days that were open until now; `calendar` knows them already.
+ */
+export const deadlineAfterClosures = ({ readyOn, deadline }: KeptHold, closures: readonly Temporal.PlainDate[], calendar: OpeningCalendar): Temporal.PlainDate => {
+  const lost = closures.filter((day) => (readyOn === null || Temporal.PlainDate.compare(day, readyOn) > 0) && Temporal.PlainDate.compare(day, deadline) <= 0);
+  return calendar.nextOpenDay(calendar.openDayAfter(deadline, lost.length));
 };
 
 /** R3: a hold lapses at the closing time of its last day, and never while the pickup branch is closed all day. */

@@ -1,0 +1,72 @@
+import type { Desk, LibrarySystem } from '#ports/library-system.ts';
+import type { Keyed } from '#ports/library-system.ts';
+import type { CopyCode } from '#shared/ids.ts';
+import type { Clock } from '#ports/clock.ts';
+import type { Database } from '#database/database.ts';
+import { readAvailability } from './availability.ts';
+import { type DatesMoved, moveDatesPastClosures } from './closures.ts';
+import { dueSoon, type DuePage, type DueQuestion, readyHolds, type ReadyHold, type ReadyQuestion } from './clockwork.ts';
+import { type CirculationParts, look } from './context.ts';
+import { cancelHold, type OwnHold, resumeHold, suspendHold } from './ending-holds.ts';
+import { checkOut } from './handing-out.ts';
+import { expireHolds, resumeHolds } from './hold-jobs.ts';
+import { createLibraryRules, type LibraryRules } from './library-rules.ts';
+import { pickupPlaces } from './places.ts';
+import { placeHold, previewHold } from './placing-holds.ts';
+import { readFinesOf, readHolds, readLoans, readPatron, readPullList, readTitles } from './reading.ts';
+import { previewRenewal, renew } from './renewing.ts';
+import { checkIn, confirmCapture, reportMissing } from './taking-back.ts';
+
+export interface CirculationOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  /** by default those of the database */
+  readonly rules?: LibraryRules;
+}
+
+const librarySystem = (parts: CirculationParts): LibrarySystem => ({
+  titles: (ids) => readTitles(parts, ids),
+  availability: (ids) => readAvailability(parts.database.sql, ids),
+  patron: (id) => readPatron(parts, id),
+  loansOf: (patron) => readLoans(parts, patron),
+  holdsOf: (patron) => readHolds(parts, patron),
+  finesOf: (patron) => readFinesOf(parts, patron),
+  previewHold: (request) => previewHold(parts, request),
+  placeHold: (request, keyed) => placeHold(parts, request, keyed),
+  cancelHold: (request, keyed) => cancelHold(parts, request, keyed),
+  previewRenewal: (request) => previewRenewal(parts, request),
+  renew: (request, keyed) => renew(parts, request, keyed),
+  pickupPlaces: async () => pickupPlaces(await look(parts)),
+});
+
+const desk = (parts: CirculationParts): Desk => ({
+  checkOut: (request, keyed) => checkOut(parts, request, keyed),
+  checkIn: (request, keyed) => checkIn(parts, request, keyed),
+  pullList: () => readPullList(parts),
+  confirmCapture: (request, keyed) => confirmCapture(parts, request, keyed),
+});
+
+/** What only our own circulation can do, beyond the ports. */
+const ownActs = (parts: CirculationParts) => ({
+  /** R4 */
+  suspendHold: (request: OwnHold & { readonly until: string }, keyed: Keyed) => suspendHold(parts, request, keyed),
+  resumeHold: (request: OwnHold, keyed: Keyed) => resumeHold(parts, request, keyed),
+  /** "tidak ada di rak" */
+  reportMissing: (request: { readonly copyCode: CopyCode }, keyed: Keyed) => reportMissing(parts, request, keyed),
+  /** R3; repeating it changes nothing more */
+  expireHolds: () => expireHolds(parts),
+  /** R4; repeating it changes nothing more */
+  resumeHolds: () => resumeHolds(parts),
+  /** R3, R7: after days were closed */
+  moveDatesPastClosures: (closed: { readonly days: readonly string[]; readonly branchId?: string }, keyed: Keyed): Promise<DatesMoved> => moveDatesPastClosures(parts, closed, keyed),
+  dueSoon: (question: DueQuestion): Promise<DuePage> => dueSoon(parts.database, question),
+  readyHolds: (question?: ReadyQuestion): Promise<readonly ReadyHold[]> => readyHolds(parts.database, question),
+});
+
+export type Circulation = LibrarySystem & Desk & ReturnType<typeof ownActs> & { readonly rules: LibraryRules };
+
+/** The library's own circulation over its database: the library system, the desk, and the jobs. */
+export const createCirculation = ({ database, clock, rules = createLibraryRules(database) }: CirculationOptions): Circulation => {
+  const parts: CirculationParts = { database, clock, rules };
+  return { ...librarySystem(parts), ...desk(parts), ...ownActs(parts), rules };
+};

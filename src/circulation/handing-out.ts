@@ -1,0 +1,128 @@
+import { handOutRefusal } from '#domain/circulation/hand-out.ts';
+import { ageRefusal, membershipRefusal } from '#domain/circulation/membership.ts';
+import { dueDate } from '#domain/circulation/due-date.ts';
+import type { EffectiveTerms } from '#domain/policy.ts';
+import type { Reason } from '#domain/reasons.ts';
+import type { CirculationRefusal } from '#domain/refusals.ts';
+import type { Desk, Keyed } from '#ports/library-system.ts';
+import { type CopyCode, type LoanId, newId, type PatronId } from '#shared/ids.ts';
+import { Temporal } from '#shared/day.ts';
+import { type Act, act, type CirculationParts, granted, refused } from './context.ts';
+import { letGo } from './ending-holds.ts';
+import { lockPatron, lockTitle } from './locks.ts';
+import { findPatronByCard, membershipOf, type PatronRow } from './patrons.ts';
+import { endHold, moveCopy, settleQueue } from './queue-changes.ts';
+import { freeCopies, type LivingHold, otherUsableCopies, readTitleState, type TitleCopy, type TitleState, waitingHolds } from './title-state.ts';
+
+type CheckedOut = Awaited<ReturnType<Desk['checkOut']>>;
+
+interface HandOut {
+  readonly patron: PatronRow;
+  readonly state: TitleState;
+  readonly copy: TitleCopy;
+  readonly ownHold: LivingHold | null;
+  readonly effective: EffectiveTerms;
+}
+
+/** The title that a copy code or a title id means, locked; null when it means none. */
+export const findTitle = async (at: Act, copyOrTitle: string): Promise<TitleState | null> => {
+  const copy = await at.tx.copy.findUnique({ where: { code: copyOrTitle } });
+  const titleId = copy?.titleId ?? copyOrTitle;
+  await lockTitle(at, titleId);
+  return readTitleState(at.tx, titleId);
+};
+
+/** The copy that was named, or of a title: the one kept for this reader, else a free one, else any, to say why not. */
+const chooseCopy = (state: TitleState, named: string, ownHold: LivingHold | null): TitleCopy | undefined => {
+  const own = state.copies.find((copy) => copy.code === ownHold?.copyCode);
+  // A copy that still travels to its reader is not at this desk.
+  const kept = own?.status === 'in_transit' ? undefined : own;
+  return state.copies.find((copy) => copy.code === named) ?? kept ?? freeCopies(state)[0] ?? own ?? state.copies[0];
+};
+
+/** Readers ahead of the asker in the queue; all of them when the asker is not in it. */
+const waitingBefore = ({ state, ownHold }: HandOut): readonly LivingHold[] => {
+  const queue = waitingHolds(state);
+  const own = queue.findIndex((hold) => hold.id === ownHold?.id);
+  return own === -1 ? queue : queue.slice(0, own);
+};
+
+const copyRefusal = (handOut: HandOut): CirculationRefusal | null => {
+  const { copy, state, ownHold } = handOut;
+  return handOutRefusal({
+    copy: { ...copy, heldForAsker: ownHold !== null && ownHold.copyCode === copy.code },
+    reference: state.reference,
+    waitingBefore: waitingBefore(handOut),
+    otherFree: otherUsableCopies(state, copy.code),
+  });
+};
+
+const limitRefusal = async ({ tx }: Act, { patron, effective }: HandOut): Promise<CirculationRefusal | null> => {
+  const have = await tx.loan.count({ where: { patronId: patron.id, status: 'open' } });
+  const limit = effective.terms.maxLoans;
+  return have < limit ? null : { reason: 'loan-limit', limit, have };
+};
+
+const refusalOf = async (at: Act, handOut: HandOut): Promise<CirculationRefusal | null> => {
+  const { patron, state, effective } = handOut;
+  const today = at.today.toString();
+  return (
+    membershipRefusal(await membershipOf(at, patron), today, effective.terms) ??
+    copyRefusal(handOut) ??
+    ageRefusal(patron, state.audience, today) ??
+    (await limitRefusal(at, handOut))
+  );
+};
+
+/** A hold is filled by whatever copy its reader takes; the one that was set aside for it is let go. */
+const fillHold = async (at: Act, { state, copy, ownHold }: HandOut): Promise<void> => {
+  if (ownHold === null) return;
+  if (ownHold.copyCode !== copy.code) await letGo(at, { hold: ownHold, state });
+  await endHold(at, ownHold.id, 'filled', copy.code);
+};
+
+interface NewLoan {
+  readonly id: string;
+  readonly due: string;
+  readonly because: readonly Reason[];
+}
+
+const lend = async (at: Act, { patron, state, copy, effective }: HandOut): Promise<NewLoan> => {
+  const { loanDays: days, dueMode: mode } = effective.terms;
+  const cardExpiresOn = patron.expiresOn === null ? null : Temporal.PlainDate.from(patron.expiresOn);
+  const { due, because } = dueDate({ from: at.today, days, mode, calendar: at.rules.calendarOf(copy.branchId), cardExpiresOn });
+  const id = newId();
+  const dates = { loanedOn: at.today.toString(), dueOn: due.toString() };
+  await at.tx.loan.create({ data: { id, patronId: patron.id, titleId: state.id, copyCode: copy.code, branchId: copy.branchId, openMark: 1, ...dates } });
+  return { id, due: dates.dueOn, because: [effective.because('loanDays'), ...because] };
+};
+
+const handOutOf = (at: Act, patron: PatronRow, state: TitleState, named: string): HandOut | null => {
+  const ownHold = state.holds.find((hold) => hold.patronId === patron.id) ?? null;
+  const copy = chooseCopy(state, named, ownHold);
+  if (copy === undefined) return null;
+  const effective = at.rules.effective({ branchId: copy.branchId, patronType: patron.type, material: copy.material, on: at.today.toString() });
+  return { patron, state, copy, ownHold, effective };
+};
+
+const checkOutIn = async (at: Act, { copyOrTitle, card }: { readonly copyOrTitle: string; readonly card: string }): Promise<CheckedOut> => {
+  const patron = await findPatronByCard(at, card);
+  if (patron === null) return refused({ reason: 'patron-not-found' });
+  await lockPatron(at, patron.id);
+  const state = await findTitle(at, copyOrTitle);
+  const handOut = state === null ? null : handOutOf(at, patron, state, copyOrTitle);
+  if (handOut === null) return refused({ reason: 'copy-not-found' });
+  const refusal = await refusalOf(at, handOut);
+  if (refusal !== null) return refused(refusal, refusal.reason === 'loan-limit' ? [handOut.effective.because('maxLoans')] : []);
+  await moveCopy(at, handOut.copy, 'on_loan');
+  await fillHold(at, handOut);
+  const { id, due, because } = await lend(at, handOut);
+  await settleQueue(at, handOut.state.id);
+  // as: ids and codes that were just read or made
+  return granted({ loanId: id as LoanId, title: handOut.state.title, copyCode: handOut.copy.code as CopyCode, due, patronId: patron.id as PatronId }, because);
+};
+
+/** A copy leaves with a reader; a hold of theirs on the title is filled by it. */
+export const checkOut = (parts: CirculationParts, request: { readonly copyOrTitle: string; readonly card: string }, keyed: Keyed): Promise<CheckedOut> =>
+  act(parts, 'check-out', keyed, (at) => checkOutIn(at, request));
+

@@ -1,0 +1,78 @@
+import type { Transaction } from '#database/database.ts';
+import type { PickupPoint } from '#domain/circulation/allocation.ts';
+import { momentFrom, momentOf, momentText, Temporal, localTimeOf } from '#shared/day.ts';
+import type { Act } from './context.ts';
+
+export interface BranchPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'branch' | 'van';
+}
+
+export interface StopPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly lending: boolean;
+}
+
+/** Every branch, van and stop; there are few. */
+export interface Places {
+  readonly branches: ReadonlyMap<string, BranchPlace>;
+  readonly stops: ReadonlyMap<string, StopPlace>;
+}
+
+export interface ChosenPickup extends PickupPoint {
+  readonly name: string;
+  /** at a stop: the visit that brings the book */
+  readonly visitStart: string | null;
+}
+
+export const readPlaces = async (tx: Transaction): Promise<Places> => {
+  const branches = await tx.branch.findMany({ orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }] });
+  const stops = await tx.vanStop.findMany({ orderBy: { name: 'asc' } });
+  return {
+    branches: new Map(branches.map(({ id, name, kind }) => [id, { id, name, kind: kind === 'van' ? 'van' : 'branch' }])),
+    stops: new Map(stops.map(({ id, name, lending }) => [id, { id, name, lending }])),
+  };
+};
+
+export const isVan = (places: Places, branchId: string): boolean => places.branches.get(branchId)?.kind === 'van';
+
+/** Where a stored hold is fetched; an id that is no branch is a stop. */
+export const pickupPoint = (places: Places, id: string): PickupPoint => ({ id, kind: places.branches.has(id) ? 'branch' : 'stop' });
+
+export const placeName = (places: Places, id: string): string => places.branches.get(id)?.name ?? places.stops.get(id)?.name ?? id;
+
+/** Until when a book may be ordered to a visit: the cut-off time of the open day before (R14). */
+const orderableUntil = (startAt: string, { rules }: Act): Temporal.Instant => {
+  const visitDay = localTimeOf(momentFrom(startAt)).toPlainDate();
+  const dayBefore = rules.calendarOf('main').previousOpenDay(visitDay.subtract({ days: 1 }));
+  return momentOf(dayBefore.toPlainDateTime(Temporal.PlainTime.from(rules.policy.van_pickup_cutoff)));
+};
+
+/** The first planned visit at a stop that a book ordered now still reaches. */
+const nextReachableVisit = async (act: Act, stopId: string): Promise<string | null> => {
+  const visits = await act.tx.vanVisit.findMany({ where: { stopId, status: 'planned', startAt: { gt: momentText(act.now) } }, orderBy: { startAt: 'asc' }, take: 10 });
+  return visits.find(({ startAt }) => Temporal.Instant.compare(act.now, orderableUntil(startAt, act)) <= 0)?.startAt ?? null;
+};
+
+/** The place a patron named for pickup; null when holds cannot be fetched there. */
+export const choosePickup = async (act: Act, places: Places, id: string): Promise<ChosenPickup | null> => {
+  const branch = places.branches.get(id);
+  if (branch !== undefined) return branch.kind === 'van' ? null : { id, kind: 'branch', name: branch.name, visitStart: null };
+  const stop = places.stops.get(id);
+  if (stop === undefined || !stop.lending) return null;
+  const visitStart = await nextReachableVisit(act, id);
+  return visitStart === null ? null : { id, kind: 'stop', name: stop.name, visitStart };
+};
+
+/** Where holds can be fetched now: every branch, and the stops with a visit to come. */
+export const pickupPlaces = async (act: Act): Promise<readonly { readonly id: string; readonly name: string }[]> => {
+  const places = await readPlaces(act.tx);
+  const branches = [...places.branches.values()].filter((branch) => branch.kind === 'branch');
+  const stops: StopPlace[] = [];
+  for (const stop of places.stops.values()) {
+    if (stop.lending && (await nextReachableVisit(act, stop.id)) !== null) stops.push(stop);
+  }
+  return [...branches, ...stops].map(({ id, name }) => ({ id, name }));
+};

@@ -1,0 +1,132 @@
+import { allocate } from '#domain/circulation/allocation.ts';
+import { expectedWait, isInQueue, placedAfter } from '#domain/circulation/hold-queue.ts';
+import { type HoldCase, holdRefusal } from '#domain/circulation/hold-request.ts';
+import type { EffectiveTerms } from '#domain/policy.ts';
+import type { Reason } from '#domain/reasons.ts';
+import type { Decision, HoldPlaced, HoldRequest, Keyed } from '#ports/library-system.ts';
+import { type CopyCode, type HoldId, newId } from '#shared/ids.ts';
+import { momentFrom, momentOf, momentText } from '#shared/day.ts';
+import { type Act, act, type CirculationParts, granted, look, refused } from './context.ts';
+import { lockPatron, lockTitle } from './locks.ts';
+import { findPatron, membershipOf, type PatronRow } from './patrons.ts';
+import { type ChosenPickup, choosePickup } from './places.ts';
+import { settleQueue } from './queue-changes.ts';
+import { circulatingCopies, freeCopies, readTitleState, type TitleState, waitingHolds } from './title-state.ts';
+
+/** A hold that nothing speaks against. */
+interface Admitted {
+  readonly patron: PatronRow;
+  readonly state: TitleState;
+  readonly pickup: ChosenPickup;
+  readonly effective: EffectiveTerms;
+}
+
+type Examined = { readonly admitted: Admitted } | { readonly decision: Decision<never> };
+
+const countHolds = async ({ tx, today }: Act, patronId: string): Promise<Pick<HoldCase, 'holdsHad' | 'holdsPlacedToday'>> => {
+  const dayStart = momentText(momentOf(today.toPlainDateTime()));
+  return {
+    holdsHad: await tx.hold.count({ where: { patronId, liveMark: 1 } }),
+    holdsPlacedToday: await tx.hold.count({ where: { patronId, placedAt: { gte: dayStart } } }),
+  };
+};
+
+const holdCase = async (at: Act, { patron, state, effective }: Omit<Admitted, 'pickup'>, pickup: ChosenPickup | null): Promise<HoldCase> => {
+  const loan = await at.tx.loan.findFirst({ where: { patronId: patron.id, titleId: state.id, status: 'open' } });
+  const own = state.holds.find((hold) => hold.patronId === patron.id);
+  return {
+    today: at.today.toString(),
+    member: await membershipOf(at, patron),
+    title: state,
+    copies: circulatingCopies(state),
+    pickup,
+    ownLoanDue: loan?.dueOn ?? null,
+    ownHold: own === undefined ? null : { position: own.position, ready: own.status === 'ready' },
+    ...(await countHolds(at, patron.id)),
+    effective,
+  };
+};
+
+const examine = async (at: Act, request: HoldRequest): Promise<Examined> => {
+  const patron = await findPatron(at, request.patronId);
+  if (patron === null) return { decision: refused({ reason: 'patron-not-found' }) };
+  const state = await readTitleState(at.tx, request.titleId);
+  if (state === null) return { decision: refused({ reason: 'title-not-found' }) };
+  const pickup = await choosePickup(at, state.places, request.pickupPlace);
+  const material = state.copies[0]?.material ?? 'book';
+  const effective = at.rules.effective({ branchId: request.pickupPlace, patronType: patron.type, material, on: at.today.toString() });
+  const refusal = holdRefusal(await holdCase(at, { patron, state, effective }, pickup));
+  if (refusal !== null) return { decision: refused(refusal.refusal, refusal.because) };
+  // The rule refuses a pickup place that is none; the compiler cannot know.
+  return pickup === null ? { decision: refused({ reason: 'pickup-invalid' }) } : { admitted: { patron, state, pickup, effective } };
+};
+
+type Placed = Omit<HoldPlaced, 'holdId'>;
+
+const expected = (at: Act, { state, pickup, effective }: Admitted, position: number): HoldPlaced['expected'] => {
+  const { loanDays, holdPickupDays: pickupDays } = effective.terms;
+  const copies = circulatingCopies(state).length;
+  const calendar = at.rules.calendarOf(pickup.id);
+  const { from, to } = expectedWait({ today: at.today, position, copies, loanDays, pickupDays, calendar });
+  return { from: from.toString(), to: to.toString() };
+};
+
+/** Why it waits as long as it does. `before` are the holds ahead, `free` the copies that stood on the shelf. */
+const placedBecause = ({ state, effective }: Admitted, before: number, isWaiting: boolean): readonly Reason[] => {
+  const copies: Reason = { kind: 'copies', usable: circulatingCopies(state).length, free: freeCopies(state).length };
+  return [{ kind: 'holds-before', count: before }, copies, ...(isWaiting ? [effective.because('loanDays')] : [])];
+};
+
+const outcome = (at: Act, admitted: Admitted, found: { readonly position: number; readonly copyCode: string | null }): { readonly value: Placed; readonly because: readonly Reason[] } => {
+  const isWaiting = found.copyCode === null;
+  const value: Placed = {
+    status: isWaiting ? 'waiting' : 'allocated',
+    position: found.position,
+    pickupPlace: admitted.pickup.id,
+    pickupName: admitted.pickup.name,
+    // as: the code of a copy of this title
+    copyCode: found.copyCode as CopyCode | null,
+    expected: isWaiting ? expected(at, admitted, found.position) : null,
+  };
+  return { value, because: placedBecause(admitted, found.position - 1, isWaiting) };
+};
+
+/** What the queue would give to one more hold at its end. */
+const foretell = ({ state, pickup }: Admitted): { readonly position: number; readonly copyCode: string | null } => {
+  const newcomer = { id: 'newcomer', pickup };
+  const copy = allocate([...waitingHolds(state), newcomer], freeCopies(state)).find(({ holdId }) => holdId === newcomer.id);
+  return { position: state.holds.filter((hold) => isInQueue(hold.status)).length + 1, copyCode: copy?.copyCode ?? null };
+};
+
+/** What placeHold would answer now. */
+export const previewHold = async (parts: CirculationParts, request: HoldRequest): Promise<Decision<Placed>> => {
+  const at = await look(parts);
+  const examined = await examine(at, request);
+  if ('decision' in examined) return examined.decision;
+  const { value, because } = outcome(at, examined.admitted, foretell(examined.admitted));
+  return granted(value, because);
+};
+
+const insertHold = async (at: Act, { patron, state, pickup }: Admitted): Promise<string> => {
+  const last = state.holds.at(-1)?.placedAt;
+  const placedAt = momentText(placedAfter(at.now, last === undefined ? null : momentFrom(last)));
+  const data = { id: newId(), patronId: patron.id, titleId: state.id, placedAt, pickupPlace: pickup.id, visitStart: pickup.visitStart, liveMark: 1 };
+  await at.tx.hold.create({ data });
+  return data.id;
+};
+
+/** R1: joins the queue of the title; a free copy is allocated in the same transaction. */
+export const placeHold = (parts: CirculationParts, request: HoldRequest, keyed: Keyed): Promise<Decision<HoldPlaced>> =>
+  act(parts, 'place-hold', keyed, async (at) => {
+    await lockPatron(at, request.patronId);
+    await lockTitle(at, request.titleId);
+    const examined = await examine(at, request);
+    if ('decision' in examined) return examined.decision;
+    const id = await insertHold(at, examined.admitted);
+    await settleQueue(at, request.titleId);
+    const hold = await at.tx.hold.findUniqueOrThrow({ where: { id } });
+    const { value, because } = outcome(at, examined.admitted, { position: hold.position ?? 1, copyCode: hold.copyCode });
+    // as: just made as the id of a hold
+    return granted({ holdId: id as HoldId, ...value }, because);
+  });
+

@@ -1,0 +1,97 @@
+import { decideRenewal, type RenewalCase, type RenewalDecision, type RenewalGranted } from '#domain/circulation/renewal.ts';
+import type { CirculationRefusal } from '#domain/refusals.ts';
+import type { Decision, Keyed, Renewed, RenewalRequest } from '#ports/library-system.ts';
+import type { LoanId } from '#shared/ids.ts';
+import { Temporal } from '#shared/day.ts';
+import { type Act, act, type CirculationParts, granted, look, refused } from './context.ts';
+import { lockPatron, lockTitle } from './locks.ts';
+import { findPatron, membershipOf, type PatronRow } from './patrons.ts';
+import { isVan } from './places.ts';
+import { otherUsableCopies, readTitleState, type TitleState, waitingHolds } from './title-state.ts';
+
+interface LoanRow {
+  readonly id: string;
+  readonly patronId: string;
+  readonly titleId: string;
+  readonly copyCode: string;
+  readonly branchId: string;
+  readonly dueOn: string;
+  readonly renewals: number;
+  readonly status: string;
+  readonly copy: { readonly material: string; readonly branchId: string };
+}
+
+interface Renewable {
+  readonly loan: LoanRow;
+  readonly patron: PatronRow;
+  readonly state: TitleState;
+}
+
+type Found = { readonly found: Renewable } | { readonly refusal: CirculationRefusal };
+
+const findLoan = async (at: Act, { patronId, loanId }: RenewalRequest): Promise<Found> => {
+  const loan = await at.tx.loan.findUnique({ where: { id: loanId }, include: { copy: true } });
+  if (loan === null || loan.status === 'returned') return { refusal: { reason: 'loan-not-found' } };
+  if (loan.patronId !== patronId) return { refusal: { reason: 'not-yours' } };
+  const patron = await findPatron(at, patronId);
+  if (patron === null) return { refusal: { reason: 'patron-not-found' } };
+  await lockTitle(at, loan.titleId);
+  const state = await readTitleState(at.tx, loan.titleId);
+  return state === null ? { refusal: { reason: 'loan-not-found' } } : { found: { loan, patron, state } };
+};
+
+/** Readers who wait, but the one who asks: nobody is blocked by a hold of their own. */
+const waitingOthers = ({ state, patron }: Renewable) => waitingHolds(state).filter((hold) => hold.patronId !== patron.id);
+
+const renewalCase = async (at: Act, renewable: Renewable): Promise<RenewalCase> => {
+  const { loan, patron, state } = renewable;
+  const copy = { code: loan.copyCode, branchId: loan.copy.branchId, vanBound: isVan(state.places, loan.copy.branchId) };
+  const status = loan.status === 'lost' || loan.status === 'claimed_returned' ? loan.status : 'open';
+  return {
+    today: at.today,
+    loan: { status, due: Temporal.PlainDate.from(loan.dueOn), renewals: loan.renewals, copy },
+    member: await membershipOf(at, patron),
+    waiting: waitingOthers(renewable),
+    otherCopies: otherUsableCopies(state, loan.copyCode),
+    calendar: at.rules.calendarOf(loan.branchId),
+    effective: at.rules.effective({ branchId: loan.branchId, patronType: patron.type, material: loan.copy.material, on: at.today.toString() }),
+  };
+};
+
+const renewedValue = ({ loan, state }: Renewable, { newDue, renewalsLeft }: RenewalGranted): Omit<Renewed, 'loanId'> => ({
+  title: state.title,
+  oldDue: loan.dueOn,
+  newDue: newDue.toString(),
+  renewalsLeft,
+});
+
+const decide = async (at: Act, renewable: Renewable): Promise<RenewalDecision> => decideRenewal(await renewalCase(at, renewable));
+
+/** What renew would answer now. */
+export const previewRenewal = async (parts: CirculationParts, request: RenewalRequest): Promise<Decision<Omit<Renewed, 'loanId'>>> => {
+  const at = await look(parts);
+  const loan = await findLoan(at, request);
+  if ('refusal' in loan) return refused(loan.refusal);
+  const decision = await decide(at, loan.found);
+  return decision.ok ? granted(renewedValue(loan.found, decision.value), decision.because) : decision;
+};
+
+/** The loan is changed only as it was seen: a second renewal meanwhile changes nothing here. */
+const extend = async ({ tx }: Act, { id, dueOn, renewals }: LoanRow, newDue: string): Promise<boolean> => {
+  const { count } = await tx.loan.updateMany({ where: { id, status: 'open', dueOn, renewals }, data: { dueOn: newDue, renewals: renewals + 1 } });
+  return count === 1;
+};
+
+/** R5–R7. */
+export const renew = (parts: CirculationParts, request: RenewalRequest, keyed: Keyed): Promise<Decision<Renewed>> =>
+  act(parts, 'renew', keyed, async (at) => {
+    await lockPatron(at, request.patronId);
+    const loan = await findLoan(at, request);
+    if ('refusal' in loan) return refused(loan.refusal);
+    const decision = await decide(at, loan.found);
+    if (!decision.ok) return decision;
+    const value = renewedValue(loan.found, decision.value);
+    if (!(await extend(at, loan.found.loan, value.newDue))) return refused({ reason: 'conflict' });
+    // as: the id of a loan that was just read
+    return granted({ loanId: loan.found.loan.id as LoanId, ...value }, decision.because);
+  });

@@ -1,0 +1,157 @@
+import { daysLate } from '#domain/circulation/due-date.ts';
+import { type LateLoan, suspensionAfter } from '#domain/circulation/lateness.ts';
+import type { LendingTerms } from '#domain/policy.ts';
+import type { Reason } from '#domain/reasons.ts';
+import type { CirculationRefusal } from '#domain/refusals.ts';
+import type { Desk, Keyed } from '#ports/library-system.ts';
+import { type CopyCode, newId, type PatronId } from '#shared/ids.ts';
+import { Temporal } from '#shared/day.ts';
+import { type Act, act, type CirculationParts, granted, refused } from './context.ts';
+import { findTitle } from './handing-out.ts';
+import { capture, makeReady, type PassedOn, passOn } from './held-copies.ts';
+import { lockPatron } from './locks.ts';
+import { fineOfLoan, findPatron, findPatronByCard, type PatronRow } from './patrons.ts';
+import { backToQueue, moveCopy, settleQueue } from './queue-changes.ts';
+import type { TitleCopy, TitleState } from './title-state.ts';
+
+type CheckedIn = Awaited<ReturnType<Desk['checkIn']>>;
+type Request = Parameters<Desk['checkIn']>[0];
+
+interface OpenLoan {
+  readonly id: string;
+  readonly patronId: string;
+  readonly titleId: string;
+  readonly copyCode: string;
+  readonly branchId: string;
+  readonly dueOn: string;
+  readonly status: string;
+  readonly copy: { readonly material: string };
+}
+
+const openLoans = ({ tx }: Act, where: { readonly copyCode?: string; readonly titleId?: string }): Promise<readonly OpenLoan[]> =>
+  tx.loan.findMany({ where: { ...where, openMark: 1 }, include: { copy: true }, orderBy: { id: 'asc' } });
+
+/** The copy named by its code; of a title the one on loan, the card deciding between several; else one that awaits the desk. */
+const chooseReturned = async (at: Act, state: TitleState, { copyOrTitle, card }: Request): Promise<TitleCopy | CirculationRefusal> => {
+  const named = state.copies.find((copy) => copy.code === copyOrTitle);
+  if (named !== undefined) return named;
+  const patron = card === undefined ? null : await findPatronByCard(at, card);
+  if (card !== undefined && patron === null) return { reason: 'patron-not-found' };
+  const loans = (await openLoans(at, { titleId: state.id })).filter((loan) => patron === null || loan.patronId === patron.id);
+  const out = new Set(loans.map((loan) => loan.copyCode));
+  const copies = state.copies.filter((copy) => (out.size > 0 ? out.has(copy.code) : copy.status === 'in_transit' || copy.status === 'releasing'));
+  const [only, another] = copies;
+  if (only === undefined) return { reason: 'copy-not-available', state: state.copies[0]?.status ?? 'missing' };
+  return another === undefined ? only : { reason: 'other', detail: 'several copies are on loan' };
+};
+
+/** R10: a fine where money is taken, else days of suspension; nothing for a book that was searched or given up. */
+const sanction = async (at: Act, loan: OpenLoan, patron: PatronRow, terms: LendingTerms): Promise<readonly Reason[]> => {
+  if (loan.status !== 'open') return [];
+  const late: LateLoan = { due: Temporal.PlainDate.from(loan.dueOn), on: at.today, calendar: at.rules.calendarOf(loan.branchId) };
+  await settleFine(at, loan, patron);
+  const until = suspensionAfter(late, terms)?.toString() ?? null;
+  if (until !== null && (patron.suspendedUntil === null || patron.suspendedUntil < until)) {
+    await at.tx.patron.update({ where: { id: patron.id }, data: { suspendedUntil: until } });
+  }
+  const days = daysLate(late.due, at.today, late.calendar);
+  return days === 0 ? [] : [{ kind: 'open-days-late', days, due: loan.dueOn }];
+};
+
+/** The sum that ran while the book was out becomes a row of its own. */
+const settleFine = async (at: Act, loan: OpenLoan, patron: PatronRow): Promise<void> => {
+  const rows = await at.tx.fine.findMany({ where: { loanId: loan.id } });
+  if (rows.some((row) => row.status !== 'open')) return;
+  const [stored] = rows;
+  const amount = fineOfLoan(at, patron.type, loan, stored);
+  if (amount === 0) return;
+  const asOf = at.today.toString();
+  if (stored !== undefined) await at.tx.fine.update({ where: { id: stored.id }, data: { amount, asOf } });
+  else await at.tx.fine.create({ data: { id: newId(), patronId: patron.id, loanId: loan.id, titleId: loan.titleId, amount, asOf } });
+};
+
+interface Closed {
+  readonly openDaysLate: number;
+  readonly because: readonly Reason[];
+}
+
+const closeLoan = async (at: Act, loan: OpenLoan): Promise<Closed> => {
+  const patron = await findPatron(at, loan.patronId);
+  if (patron === null) return { openDaysLate: 0, because: [] };
+  const { terms } = at.rules.effective({ branchId: loan.branchId, patronType: patron.type, material: loan.copy.material, on: at.today.toString() });
+  const because = await sanction(at, loan, patron, terms);
+  await at.tx.loan.updateMany({ where: { id: loan.id, openMark: 1 }, data: { status: 'returned', returnedOn: at.today.toString(), openMark: null } });
+  return { openDaysLate: daysLate(Temporal.PlainDate.from(loan.dueOn), at.today, at.rules.calendarOf(loan.branchId)), because };
+};
+
+/** Locks the patron of the loan before the title: the order that every act keeps. */
+const lockBorrower = async (at: Act, { copyOrTitle }: Request): Promise<void> => {
+  const loans = await openLoans(at, { copyCode: copyOrTitle });
+  const candidates = loans.length > 0 ? loans : await openLoans(at, { titleId: copyOrTitle });
+  for (const id of [...new Set(candidates.map((loan) => loan.patronId))].sort()) await lockPatron(at, id);
+};
+
+/** What the desk does with a copy in its hands, whatever it was before. */
+const receive = async (at: Act, copy: TitleCopy, state: TitleState): Promise<PassedOn | CirculationRefusal> => {
+  const hold = state.holds.find((each) => each.copyCode === copy.code);
+  switch (copy.status) {
+    case 'available':
+    case 'on_hold_shelf':
+    case 'damaged':
+      return { reason: 'copy-not-available', state: copy.status };
+    case 'in_transit':
+      return hold === undefined ? passOn(at, copy, state) : makeReady(at, copy, hold);
+    case 'allocated':
+      return hold === undefined ? passOn(at, copy, state) : capture(at, copy, hold);
+    default:
+      return passOn(at, copy, state);
+  }
+};
+
+const checkInIn = async (at: Act, request: Request): Promise<CheckedIn> => {
+  await lockBorrower(at, request);
+  const state = await findTitle(at, request.copyOrTitle);
+  if (state === null) return refused({ reason: 'copy-not-found' });
+  const copy = await chooseReturned(at, state, request);
+  if ('reason' in copy) return refused(copy);
+  const [loan] = await openLoans(at, { copyCode: copy.code });
+  const received = await receive(at, copy, state);
+  if ('reason' in received) return refused(received);
+  const closed = loan === undefined ? { openDaysLate: 0, because: [] } : await closeLoan(at, loan);
+  await settleQueue(at, state.id);
+  // as: codes and ids that were just read
+  const heldFor = (received.hold?.patronId ?? null) as PatronId | null;
+  return granted({ title: state.title, copyCode: copy.code as CopyCode, openDaysLate: closed.openDaysLate, nextState: received.status, heldFor }, closed.because);
+};
+
+/** A copy comes back, arrives, or is found: it is ready for the first reader at once, or travels to them, or is free. */
+export const checkIn = (parts: CirculationParts, request: Request, keyed: Keyed): Promise<CheckedIn> => act(parts, 'check-in', keyed, (at) => checkInIn(at, request));
+
+/** Staff took the copy of a hold from the shelf: it is ready when this is the pickup place, else it travels. */
+export const confirmCapture = (parts: CirculationParts, request: { readonly copyCode: CopyCode }, keyed: Keyed): ReturnType<Desk['confirmCapture']> =>
+  act(parts, 'confirm-capture', keyed, async (at) => {
+    const state = await findTitle(at, request.copyCode);
+    const copy = state?.copies.find((each) => each.code === request.copyCode);
+    if (state === null || copy === undefined) return refused({ reason: 'copy-not-found' });
+    const hold = state.holds.find((each) => each.copyCode === copy.code);
+    if (hold === undefined || copy.status !== 'allocated') return refused({ reason: 'copy-not-available', state: copy.status });
+    const { status, deadline } = await capture(at, copy, hold);
+    await settleQueue(at, state.id);
+    return granted({ title: state.title, status: status === 'in_transit' ? 'in_transit' : 'ready', deadline }, []);
+  });
+
+const shelved: ReadonlySet<string> = new Set(['available', 'allocated', 'on_hold_shelf']);
+
+/** "Tidak ada di rak": the copy is missing, its reader keeps the place and gets the next copy (R1). */
+export const reportMissing = (parts: CirculationParts, request: { readonly copyCode: CopyCode }, keyed: Keyed) =>
+  act(parts, 'report-missing', keyed, async (at) => {
+    const state = await findTitle(at, request.copyCode);
+    const copy = state?.copies.find((each) => each.code === request.copyCode);
+    if (state === null || copy === undefined) return refused({ reason: 'copy-not-found' });
+    if (!shelved.has(copy.status)) return refused({ reason: 'copy-not-available', state: copy.status });
+    await moveCopy(at, copy, 'missing');
+    const hold = state.holds.find((each) => each.copyCode === copy.code);
+    if (hold !== undefined) await backToQueue(at, hold.id, { status: 'waiting' });
+    await settleQueue(at, state.id);
+    return granted({ title: state.title, copyCode: request.copyCode }, []);
+  });
