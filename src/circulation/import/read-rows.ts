@@ -3,6 +3,7 @@ import { TextDecoder } from 'node:util';
 import { type Options, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import { type Layout, recognise } from './layout.ts';
+import { cp1252Text } from './repair-text.ts';
 
 /** A row as a librarian finds it: `row` is the number a spreadsheet shows. */
 export interface RawRow {
@@ -39,7 +40,7 @@ const encodingOf = (bytes: Uint8Array): Encoding => {
 /** In a file that is not UTF-8 throughout, each cell is read by itself: as UTF-8 where it is that, else as Windows-1252. */
 const cellOfMixedFile = (cell: string): string => {
   const bytes = Buffer.from(cell, 'latin1');
-  return isUtf8(bytes) ? bytes.toString('utf8') : new TextDecoder('windows-1252').decode(bytes);
+  return isUtf8(bytes) ? bytes.toString('utf8') : cp1252Text(cell);
 };
 
 /** SLiMS' item export does not double quotes inside a cell; csv-parse then leaves the outer pair standing. */

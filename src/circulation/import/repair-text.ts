@@ -2,18 +2,21 @@
 import { isUtf8 } from 'node:buffer';
 
 // The characters that Windows-1252 keeps in 0x80–0x9F; the five free places stand for themselves.
-const cp1252Specials: ReadonlyMap<string, number> = new Map(
-  [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].map((character, place) => [character, 0x80 + place]),
-);
+const cp1252High = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+const cp1252Bytes: ReadonlyMap<string, number> = new Map([...cp1252High].map((character, place) => [character, 0x80 + place]));
 const beyondAscii = /[^\u0000-\u007f]/u;
 const mostRounds = 4;
+
+/** Reads bytes, given as a text of code units up to 255, as Windows-1252: Node 20's own decoder of that name reads Latin-1. */
+export const cp1252Text = (bytes: string): string => bytes.replace(/[\u0080-\u009f]/g, (byte) => cp1252High.charAt(byte.charCodeAt(0) - 0x80));
 
 const asCp1252 = (text: string): Uint8Array | null => {
   const bytes = new Uint8Array(text.length);
   for (let place = 0; place < text.length; place += 1) {
     const code = text.charCodeAt(place);
-    const byte = cp1252Specials.get(text.charAt(place)) ?? (code < 0x80 || (code >= 0xa0 && code <= 0xff) ? code : null);
-    if (byte === null) return null;
+    // A control character of 0x80–0x9F is no text: whoever damaged it took Latin-1 for Windows-1252.
+    const byte = code <= 0xff ? code : cp1252Bytes.get(text.charAt(place));
+    if (byte === undefined) return null;
     bytes[place] = byte;
   }
   return bytes;
