@@ -18,19 +18,19 @@ export const createSend = (api: Api): Send => {
 
   /** A message of several parts that was stopped in the middle goes on where it stopped, when it is sent again. */
   const sendAll = async (message: Outbound, steps: readonly Step[], call: Call): Promise<SendResult> => {
-    const sent = [...progress.of(message.dedupeKey)];
+    const plan = steps.map(nameOf);
+    const sent = [...progress.of(message.dedupeKey, plan)];
     for (const [index, step] of steps.entries()) {
       if (index < sent.length) continue;
       try {
-        sent.push(await call.step(step, index === 0));
+        sent.push({ messageId: await call.step(step, index === 0), plan: plan[index] ?? '' });
       } catch (error) {
-        const failure = failureOf(error);
         if (sent.length > 0) progress.keep(message.dedupeKey, sent);
-        return failure;
+        return failureOf(error);
       }
     }
     progress.forget(message.dedupeKey);
-    return { ok: true, messageIds: sent };
+    return { ok: true, messageIds: sent.map((part) => part.messageId) };
   };
 
   return async (message, signal) => {
@@ -48,6 +48,8 @@ export const createSend = (api: Api): Send => {
     return sendAll(message, steps, call);
   };
 };
+
+const nameOf = (step: Step): string => `${step.kind} ${step.kind === 'venue' ? step.place.title : step.words.text}`;
 
 interface Call {
   /** the new message's id */

@@ -15,19 +15,25 @@ interface Planned {
   readonly method: string;
   readonly fault: FaultKind;
   left: number;
+  /** calls that go well first */
+  skip: number;
 }
 
 export class Faults {
   #planned: Planned[] = [];
 
-  /** The next `times` calls of `method` go wrong. */
-  plan(method: string, fault: FaultKind, times = 1): void {
-    this.#planned.push({ method, fault, left: times });
+  /** The next `times` calls of `method` go wrong, after `skip` that go well. */
+  plan(method: string, fault: FaultKind, times = 1, skip = 0): void {
+    this.#planned.push({ method, fault, left: times, skip });
   }
 
   next(method: string): FaultKind | null {
     const planned = this.#planned.find((one) => one.method === method && one.left > 0);
     if (planned === undefined) return null;
+    if (planned.skip > 0) {
+      planned.skip -= 1;
+      return null;
+    }
     planned.left -= 1;
     return planned.fault;
   }

@@ -26,14 +26,17 @@ export class UpdateQueue {
 
   /** The update's number, or null when the bot did not ask for this kind. */
   add(kind: string, content: unknown): number | null {
-    const isWanted = this.#allowed === null ? !onlyOnRequest.has(kind) : this.#allowed.has(kind);
-    if (!isWanted) return null;
+    if (!this.asksFor(kind)) return null;
     this.#last += 1;
     const update = { update_id: this.#last, [kind]: content };
     this.all.push(update);
     this.#pending.push(update);
     this.#wake();
     return update.update_id;
+  }
+
+  asksFor(kind: string): boolean {
+    return this.#allowed === null ? !onlyOnRequest.has(kind) : this.#allowed.has(kind);
   }
 
   /** Delivers a known update once more, acknowledged or not. */
