@@ -8,7 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory, mockAdapterFactory, type SqlDriverAdapterFactory, type SqlQuery } from '@prisma/driver-adapter-utils';
+import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory, mockAdapterFactory, type SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { derivePostgresqlSchema } from './derive-schema.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -54,7 +54,7 @@ const pretendedPostgresql = (): SqlDriverAdapterFactory => {
     columnTypes: [ColumnTypeEnum.Boolean, ColumnTypeEnum.Text, ColumnTypeEnum.Int32],
     rows: [[true, 'PostgreSQL 15.0', 150000]],
   };
-  const connect = async () => ({ ...(await factory.connect()), queryRaw: async (_: SqlQuery) => answer, dispose: async () => undefined });
+  const connect = async () => ({ ...(await factory.connect()), queryRaw: async () => answer, dispose: async () => undefined });
   return { ...factory, connect };
 };
 
