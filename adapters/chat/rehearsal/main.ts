@@ -28,7 +28,7 @@ const program = wholeProgram(log);
 await runRehearsal({
   input: process.stdin,
   output: { write },
-  openWorld: async (world) => openRehearsedWorld(store, await program, world),
+  openWorld: (world) => openRehearsedWorld(store, program, world),
   log,
 });
 process.exit(0);

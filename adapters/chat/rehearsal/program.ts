@@ -7,11 +7,8 @@ import { createUnderstanding } from '#understanding/understanding.ts';
 import type { Program } from './rehearsed-app.ts';
 
 /** The whole assistant as it runs every day. Only what makes people wait is off: flood limits, pace, joined messages. */
-export const wholeProgram = async (log: Log): Promise<Program> => {
-  const words = await lexicon();
-  return {
-    createApp: (ports) => createApp({ ...ports, log }, { limits: false, paced: false, joinBursts: false }),
-    namesOf: createNames,
-    recogniserWith: (names) => createUnderstanding({ rules: intentRules, names, lexicon: words }),
-  };
-};
+export const wholeProgram = (log: Log): Program => ({
+  createApp: (ports) => createApp({ ...ports, log }, { limits: false, paced: false, joinBursts: false }),
+  namesOf: createNames,
+  recogniserWith: (names) => createUnderstanding({ rules: intentRules, names, lexicon: lexicon() }),
+});

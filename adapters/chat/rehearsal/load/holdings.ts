@@ -3,6 +3,7 @@ import { dayOf, momentFrom, momentText, Temporal } from '#shared/day.ts';
 import { copyCodes, isBound, placeCopies, type PlacedCopies } from '../world/copies.ts';
 import type { Item, WorldHold } from '../world/library-schema.ts';
 import type { World } from '../world/world.ts';
+import { insertRows } from './insert-rows.ts';
 
 /** Books whose day of arrival a world does not say have been there for long: they are no new arrivals. */
 const LONG_AGO = '2000-01-01';
@@ -94,19 +95,19 @@ const loanRows = (world: World, placed: PlacedCopies) => {
 const queued: ReadonlySet<string> = new Set(['waiting', 'suspended', 'allocated', 'in_transit']);
 const living: ReadonlySet<string> = new Set([...queued, 'ready']);
 
-/** The first place of a title's queue that nobody has; it is taken by asking. */
-const takeFreePlace = (taken: Set<string>, item: string): number => {
-  let place = 1;
-  while (taken.has(JSON.stringify([item, place]))) place += 1;
-  taken.add(JSON.stringify([item, place]));
-  return place;
-};
-
 /** Places in the queue of each title: those given stay, the others get the free ones in list order. */
 const queuePlaces = (holds: readonly WorldHold[]): readonly (number | null)[] => {
+  const key = (item: string, place: number): string => JSON.stringify([item, place]);
   const waiting = holds.filter((hold) => queued.has(hold.status));
-  const taken = new Set(waiting.flatMap((hold) => (hold.position ? [JSON.stringify([hold.item, hold.position])] : [])));
-  return holds.map((hold) => (queued.has(hold.status) ? (hold.position ?? takeFreePlace(taken, hold.item)) : null));
+  const taken = new Set(waiting.flatMap((hold) => (hold.position ? [key(hold.item, hold.position)] : [])));
+  const lastFilled = new Map<string, number>();
+  const fill = (item: string): number => {
+    let place = (lastFilled.get(item) ?? 0) + 1;
+    while (taken.has(key(item, place))) place += 1;
+    lastFilled.set(item, place);
+    return place;
+  };
+  return holds.map((hold) => (queued.has(hold.status) ? (hold.position ?? fill(hold.item)) : null));
 };
 
 /** Holds were placed a week ago, those before the others in the queue earlier: the queue goes by this moment. */
@@ -157,14 +158,14 @@ const fineRows = (world: World, placed: PlacedCopies) =>
   });
 
 /** Branches, titles, copies, loans, holds and fines, exactly as the world says: nothing is allocated or computed anew. */
-export const loadHoldings = async ({ models }: Database, world: World): Promise<void> => {
+export const loadHoldings = async (database: Database, world: World): Promise<void> => {
   const copies = placeCopies(world);
   // A world is checked for this when it is read, so that the fault is told by its path.
   if (!copies.ok) throw new RangeError(copies.error);
-  await models.branch.createMany({ data: branchRows(world) });
-  await models.title.createMany({ data: world.items.map(titleRow) });
-  await models.copy.createMany({ data: copyRows(world, copies.placed) });
-  await models.loan.createMany({ data: loanRows(world, copies.placed) });
-  await models.hold.createMany({ data: holdRows(world, copies.placed) });
-  await models.fine.createMany({ data: fineRows(world, copies.placed) });
+  await insertRows(database, 'Branch', branchRows(world));
+  await insertRows(database, 'Title', world.items.map(titleRow));
+  await insertRows(database, 'Copy', copyRows(world, copies.placed));
+  await insertRows(database, 'Loan', loanRows(world, copies.placed));
+  await insertRows(database, 'Hold', holdRows(world, copies.placed));
+  await insertRows(database, 'Fine', fineRows(world, copies.placed));
 };

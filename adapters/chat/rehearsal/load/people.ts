@@ -2,6 +2,7 @@ import type { Database } from '#database/database.ts';
 import { accountOf, placeOf, privateChatOf, OWN_PLATFORM } from '../world/chats.ts';
 import type { Preferences } from '../world/people-schema.ts';
 import type { World } from '../world/world.ts';
+import { insertRows } from './insert-rows.ts';
 
 /** What a consent of a made-up person says it consented to. */
 const CONSENT_VERSION = 'rehearsal';
@@ -113,13 +114,13 @@ const groupRows = (world: World) =>
   });
 
 /** Readers, their chats and consents, strangers, staff and groups. */
-export const loadPeople = async ({ models }: Database, world: World): Promise<void> => {
-  await models.patron.createMany({ data: patronRows(world) });
-  await models.account.createMany({ data: accountRows(world, world.clock) });
-  await models.link.createMany({ data: linkRows(world, world.clock) });
-  await models.preference.createMany({ data: preferenceRows(world) });
-  await models.consent.createMany({ data: consentRows(world, world.clock) });
-  await models.staffMember.createMany({ data: world.staff });
-  await models.staffAccount.createMany({ data: world.staff.map(({ id }) => ({ accountId: accountOf(OWN_PLATFORM, id), staffId: id })) });
-  await models.group.createMany({ data: groupRows(world) });
+export const loadPeople = async (database: Database, world: World): Promise<void> => {
+  await insertRows(database, 'Patron', patronRows(world));
+  await insertRows(database, 'Account', accountRows(world, world.clock));
+  await insertRows(database, 'Link', linkRows(world, world.clock));
+  await insertRows(database, 'Preference', preferenceRows(world));
+  await insertRows(database, 'Consent', consentRows(world, world.clock));
+  await insertRows(database, 'StaffMember', world.staff);
+  await insertRows(database, 'StaffAccount', world.staff.map(({ id }) => ({ accountId: accountOf(OWN_PLATFORM, id), staffId: id })));
+  await insertRows(database, 'Group', groupRows(world));
 };

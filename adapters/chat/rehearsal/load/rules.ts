@@ -4,6 +4,7 @@ import type { Database } from '#database/database.ts';
 import { momentFrom } from '#shared/day.ts';
 import { lendingPolicySchema } from '../world/policy-schema.ts';
 import type { World } from '../world/world.ts';
+import { insertRows } from './insert-rows.ts';
 
 const datedHours = ({ policy }: World): readonly CalendarDayEdit[] => [
   ...policy.closed_dates.map(({ date, reason, tentative }) => ({ day: date, kind: 'closed' as const, reason, tentative })),
@@ -22,7 +23,5 @@ export const loadRules = async (database: Database, world: World): Promise<void>
     { key: CONVERSATION_POLICY_KEY, value: conversationPolicySchema.parse(policy) },
     { key: LIBRARY_CARD_KEY, value: world.library },
   ];
-  await database.models.setting.createMany({
-    data: settings.map(({ key, value }) => ({ key, valueJson: JSON.stringify(value), updatedAt: world.clock })),
-  });
+  await insertRows(database, 'Setting', settings.map(({ key, value }) => ({ key, valueJson: JSON.stringify(value), updatedAt: world.clock })));
 };

@@ -1,6 +1,7 @@
 import type { Database } from '#database/database.ts';
 import { accountOf, OWN_PLATFORM } from '../world/chats.ts';
 import type { World } from '../world/world.ts';
+import { insertRows } from './insert-rows.ts';
 
 const numbered = (kind: string, index: number): string => `${kind}-${String(index + 1).padStart(5, '0')}`;
 
@@ -40,6 +41,9 @@ const visitRows = (world: World) =>
     status: visit.status,
   }));
 
+const subscriptionRows = (world: World) =>
+  world.van_subscriptions.map(({ chat, stop }, index) => ({ id: numbered('subscription', index), chat, stopId: stop }));
+
 const surveyRows = (world: World) =>
   world.surveys.map(({ id, title, anonymous, questions }) => ({ id, title, anonymous, questionsJson: JSON.stringify(questions) }));
 
@@ -58,15 +62,13 @@ const bookingRows = (world: World) =>
   }));
 
 /** Events, van, surveys and rooms. A room's name is its id: a world has no other. */
-export const loadServices = async ({ models }: Database, world: World): Promise<void> => {
-  await models.event.createMany({ data: eventRows(world) });
-  await models.eventSignup.createMany({ data: signupRows(world) });
-  await models.vanStop.createMany({ data: world.van_stops });
-  await models.vanVisit.createMany({ data: visitRows(world) });
-  await models.vanSubscription.createMany({
-    data: world.van_subscriptions.map(({ chat, stop }, index) => ({ id: numbered('subscription', index), chat, stopId: stop })),
-  });
-  await models.survey.createMany({ data: surveyRows(world) });
-  await models.room.createMany({ data: world.rooms.map(({ name, capacity }) => ({ id: name, name, capacity })) });
-  await models.roomBooking.createMany({ data: bookingRows(world) });
+export const loadServices = async (database: Database, world: World): Promise<void> => {
+  await insertRows(database, 'Event', eventRows(world));
+  await insertRows(database, 'EventSignup', signupRows(world));
+  await insertRows(database, 'VanStop', world.van_stops);
+  await insertRows(database, 'VanVisit', visitRows(world));
+  await insertRows(database, 'VanSubscription', subscriptionRows(world));
+  await insertRows(database, 'Survey', surveyRows(world));
+  await insertRows(database, 'Room', world.rooms.map(({ name, capacity }) => ({ id: name, name, capacity })));
+  await insertRows(database, 'RoomBooking', bookingRows(world));
 };
