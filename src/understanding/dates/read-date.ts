@@ -1,25 +1,56 @@
-import type { DateOptions, DateReading, DurationReading, LocalNow, TimeReading } from './reading.ts';
+import { canonAt, type Speech } from './atoms.ts';
+import { expressionsOf, type Placed, speechOf } from './find.ts';
+import { daysOf, type Found } from './found.ts';
+import { toReading } from './written.ts';
+import type { DateOptions, DateReading, LocalNow } from './reading.ts';
 
-export type { DateOptions, DateReading, DurationReading, TimeReading } from './reading.ts';
+export { findDurations, findTimes } from './times.ts';
+export { slotValueOf } from './written.ts';
+export type { DateOptions, DateReading, DateReadingType, DurationReading, TimeReading } from './reading.ts';
 
-const RELATIVE: Readonly<Record<string, number>> = { sekarang: 0, today: 0, besok: 1, tomorrow: 1, lusa: 2, kemarin: -1 };
+const NONE: DateReading = { type: 'none', confirm: false };
 
-/** Every expression of time in a message, in order, with its place in the text. */
-export const findDates = (text: string, now: LocalNow, _options: DateOptions = {}): readonly DateReading[] =>
-  [...text.toLowerCase().matchAll(/[a-z]+/g)].flatMap((match) => {
-    const days = RELATIVE[match[0]];
-    if (days === undefined) return [];
-    const value = now.toPlainDate().add({ days }).toString();
-    return [{ type: 'date', value, confirm: false, start: match.index, end: match.index + match[0].length }];
-  });
+const UNKNOWN = new Set(['vague', 'invalid', 'conflict']);
 
-/** The one date a text speaks of, as said at `now` (the library's wall clock). */
-export const readDate = (text: string, now: LocalNow, options: DateOptions = {}): DateReading =>
-  findDates(text, now, options)[0] ?? { type: 'none', confirm: false };
+/** Every expression of time in a message that the speaker wants, in order, with its place in the text. */
+export const findDates = (text: string, now: LocalNow, options: DateOptions = {}): readonly DateReading[] => {
+  const speech = speechOf(text, now, options);
+  return expressionsOf(speech)
+    .filter((one) => !one.rejected && (!one.faint || speech.tokens.length === 1))
+    .map(toReading);
+};
 
-export const findTimes = (_text: string, _now: LocalNow, _options: DateOptions = {}): readonly TimeReading[] => [];
+const isTimeOnly = (found: Found): found is Found & { readonly kind: 'moment' | 'moments' } =>
+  (found.kind === 'moment' || found.kind === 'moments') && found.timeOnly;
 
-export const findDurations = (_text: string, _options: DateOptions = {}): readonly DurationReading[] => [];
+/** "besok saya datang jam 9": the day and the time stand apart in one sentence. */
+const joined = (day: Placed, time: Placed | undefined): Placed => {
+  const date = daysOf(day.found)?.from;
+  if (day.found.kind !== 'day' || time === undefined || date === undefined || !isTimeOnly(time.found)) return day;
+  const [start, end] = [Math.min(day.start, time.start), Math.max(day.end, time.end)];
+  if (time.found.kind === 'moment') {
+    const at = date.toPlainDateTime(time.found.at);
+    return { ...day, start, end, found: { kind: 'moment', at, confirm: day.found.confirm, timeOnly: false } };
+  }
+  const from = date.toPlainDateTime(time.found.from);
+  return { ...day, start, end, found: { kind: 'moments', from, to: date.toPlainDateTime(time.found.to), confirm: day.found.confirm, timeOnly: false } };
+};
 
-/** A reading in the slot form of the understanding (`language/intents.md` §3); undefined when no day is known. */
-export const slotValueOf = (reading: DateReading): string | undefined => reading.value;
+const chosen = (all: readonly Placed[]): Placed | undefined => {
+  const wanted = all.filter((one) => !one.rejected);
+  const known = wanted.filter((one) => !one.faint && !UNKNOWN.has(one.found.kind));
+  const first = known.find((one) => !isTimeOnly(one.found)) ?? wanted.find((one) => one.found.kind === 'invalid' || one.found.kind === 'conflict') ?? known[0];
+  if (first === undefined) return wanted.find((one) => !one.faint) ?? wanted[0];
+  return joined(first, known.find((one) => one !== first && isTimeOnly(one.found)));
+};
+
+const isOnlyFaint = (speech: Speech, one: Placed): boolean => one.faint && speech.tokens.length > one.next - one.first + 1 && canonAt(speech, one.first) !== 'sekarang';
+
+/** The one date a text speaks of, as said at `now` (the library's wall clock). A day that is only refused is `vague`. */
+export const readDate = (text: string, now: LocalNow, options: DateOptions = {}): DateReading => {
+  const speech = speechOf(text, now, options);
+  const all = expressionsOf(speech);
+  const one = chosen(all);
+  if (one !== undefined) return isOnlyFaint(speech, one) ? NONE : toReading(one);
+  return all.length > 0 ? { type: 'vague', confirm: true } : NONE;
+};

@@ -1,0 +1,15 @@
+import type { Speech } from './atoms.ts';
+import { isGrammarWord } from './lexicon.ts';
+
+/** Everyday words that may follow a date without being what a number counts. */
+const PLAIN_WORDS = new Set(
+  ('ya yah yaa dong deh nih sih kak min bu pak mas mbak gan aja saja bae sajo kok kan lho loh kah pun yuk buka tutup ada ado libur mau nak bisa biso ' +
+    'boleh dateng datang ke di untuk buat apa apo kalau kalo yang please pls for is are do does can could will would i we you if on to at of in with there ' +
+    'open closed works work ok oke okay fine instead bukan jangan tidak sudah belum masih kami aku saya kita').split(' '),
+);
+
+/** Whether a thing follows the number, so that it counts ("the 3rd book", "september 3 buku"). */
+export const isFollowedByThing = (speech: Speech, at: number): boolean => {
+  const after = speech.tokens[at + 1];
+  return after?.kind === 'word' && !PLAIN_WORDS.has(after.raw) && !isGrammarWord(after.canon);
+};

@@ -1,0 +1,220 @@
+import { type Atom, canonAt, type Mode, type MonthdayAtom, numberAt, ordinalAt, type Parsed, type Part, rawAt, type Reader, type Speech, skip } from './atoms.ts';
+import { isFollowedByThing } from './company.ts';
+import { MONTH_NAMES, RELATIVE_DAYS, WEEKDAY_NUMBERS } from './words-days.ts';
+import { PART_NAMES } from './words-times.ts';
+
+const PREFIX_MODES: Readonly<Record<string, Mode>> = { this: 'ini', next: 'depan', last: 'lalu', coming: 'nanti' };
+const POSTFIX_MODES: Readonly<Record<string, Mode>> = {
+  ini: 'ini',
+  depan: 'depan',
+  next: 'depan',
+  mendatang: 'nanti',
+  coming: 'nanti',
+  lalu: 'lalu',
+  kemarin: 'lalu',
+  nanti: 'nanti',
+  besok: 'besok',
+};
+
+/** These after `minggu` make it the week. */
+const WEEK_MODES = new Set(['ini', 'depan', 'next', 'mendatang', 'lalu', 'kemarin']);
+
+interface Lead {
+  readonly at: number;
+  readonly mode?: Mode;
+  readonly nth?: number;
+  readonly eve: boolean;
+  readonly hari: boolean;
+}
+
+const lead = (speech: Speech, start: number): Lead => {
+  let at = skip(speech, start, ['the']);
+  const nth = ordinalAt(speech, at) ?? (canonAt(speech, at) === 'last' && isOfMonth(speech, at + 2) ? -1 : undefined);
+  if (nth !== undefined) at += 1;
+  let mode: Mode | undefined;
+  while (nth === undefined && PREFIX_MODES[canonAt(speech, at)] !== undefined) {
+    mode = canonAt(speech, at + 1) === 'coming' ? 'nanti' : PREFIX_MODES[canonAt(speech, at)];
+    at += canonAt(speech, at + 1) === 'coming' ? 2 : 1;
+  }
+  const eve = canonAt(speech, at) === 'malam' && rawAt(speech, at) !== 'night';
+  const afterEve = eve ? at + 1 : at;
+  const hari = canonAt(speech, afterEve) === 'hari';
+  return { at: hari ? afterEve + 1 : afterEve, eve, hari, ...(mode === undefined ? {} : { mode }), ...(nth === undefined ? {} : { nth }) };
+};
+
+const isOfMonth = (speech: Speech, at: number): boolean => ['of', 'in', 'di', 'tiap'].includes(canonAt(speech, at)) || MONTH_NAMES.includes(canonAt(speech, at));
+
+const isWeek = (speech: Speech, { at, mode, eve, hari, nth }: Lead): boolean => {
+  if (canonAt(speech, at) !== 'minggu' || hari || eve) return false;
+  const after = canonAt(speech, at + 1) === 'yang' ? canonAt(speech, at + 2) : canonAt(speech, at + 1);
+  return (mode !== undefined && mode !== 'nanti') || nth !== undefined || WEEK_MODES.has(after) || ordinalAt(speech, at + 1) !== undefined || after === 'lagi';
+};
+
+const PREFIXES = new Set(['next', 'coming']);
+const PERIOD_WORDS = new Set(['pekan', 'minggu', 'bulan', 'tahun', 'weekend']);
+
+const trailingMode = (speech: Speech, at: number): Parsed<Mode> | undefined => {
+  const place = canonAt(speech, at) === 'yang' ? at + 1 : at;
+  const mode = POSTFIX_MODES[canonAt(speech, place)];
+  // "jumat nanti malam", "jumat besok lusa": the word belongs to what follows.
+  const after = canonAt(speech, place + 1);
+  const belongsLater = (mode === 'nanti' && after in PART_NAMES) || (PREFIXES.has(canonAt(speech, place)) && PERIOD_WORDS.has(after));
+  return mode === undefined || belongsLater ? undefined : { value: mode, next: place + 1 };
+};
+
+/** "jumat", "hari minggu", "malam minggu", "next Friday", "jumat yang lalu", "jumat kedua". */
+export const readWeekday: Reader<Atom> = (speech, start) => {
+  const head = lead(speech, start);
+  const weekday = WEEKDAY_NUMBERS[canonAt(speech, head.at)];
+  if (weekday === undefined || isWeek(speech, head)) return undefined;
+  const after = head.at + 1;
+  const trailing = head.mode === undefined ? trailingMode(speech, after) : undefined;
+  const place = head.nth ?? (trailing === undefined ? trailingNth(speech, after) : undefined);
+  const afterNth = head.nth === undefined && place !== undefined ? after + 1 : after;
+  const mode = head.mode ?? trailing?.value;
+  const isEveNamed = canonAt(speech, afterNth) === 'malam' && WEEKDAY_NUMBERS[canonAt(speech, afterNth + 1)] === (weekday % 7) + 1;
+  return {
+    value: {
+      kind: 'weekday',
+      weekday: isEveNamed ? (weekday % 7) + 1 : weekday,
+      eve: head.eve || isEveNamed,
+      loose: canonAt(speech, head.at) === 'minggu' && !head.hari && !head.eve,
+      plural: speech.tokens[head.at]?.plural === true,
+      ...(mode === undefined ? {} : { mode }),
+      ...(place === undefined ? {} : { nth: place }),
+    },
+    next: isEveNamed ? afterNth + 2 : (trailing?.next ?? afterNth),
+  };
+};
+
+const trailingNth = (speech: Speech, at: number): number | undefined => {
+  const nth = ordinalAt(speech, at);
+  return nth !== undefined && (nth <= 5 && speech.tokens[at]?.digits === 0) ? nth : undefined;
+};
+
+const isPart = (word: string): word is Part => word in PART_NAMES;
+const TODAYS = new Set(['ini', 'nanti', 'tadi', 'this']);
+
+/** "nanti malam", "sore ini", "tadi pagi", "this afternoon"; not "nanti malam minggu". */
+const partOfToday: Reader<Atom> = (speech, at) => {
+  const [one, two] = [canonAt(speech, at), canonAt(speech, at + 1)];
+  const isPrefixed = TODAYS.has(one) && one !== 'ini' && isPart(two) && WEEKDAY_NUMBERS[canonAt(speech, at + 2)] === undefined;
+  if (isPrefixed && isPart(two)) return { value: { kind: 'relative', days: 0, part: two, past: one === 'tadi' }, next: skip(speech, at + 2, ['ini']) };
+  if (isPart(one) && TODAYS.has(two) && two !== 'this') return { value: { kind: 'relative', days: 0, part: one, past: two === 'tadi' }, next: at + 2 };
+  return undefined;
+};
+
+const NIGHTS: Readonly<Record<string, number>> = { semalam: -1, malamini: 0 };
+
+/** "besok", "lusa", "kemarin", "tonight", "nanti jam 4". */
+export const readRelative: Reader<Atom> = (speech, at) => {
+  const word = canonAt(speech, at);
+  const night = NIGHTS[word];
+  if (night !== undefined) return { value: { kind: 'relative', days: night, part: 'malam' }, next: at + 1 };
+  const today = partOfToday(speech, at);
+  if (today !== undefined) return today;
+  const days = RELATIVE_DAYS[word];
+  if (days !== undefined) return { value: { kind: 'relative', days, soft: word === 'sekarang' }, next: at + 1 };
+  const isBeforeTime = (word === 'nanti' || word === 'tadi') && ['jam', 'at'].includes(canonAt(speech, at + 1)) && numberLike(speech, at + 2);
+  return isBeforeTime ? { value: { kind: 'relative', days: 0, past: word === 'tadi', soft: true }, next: at + 1 } : undefined;
+};
+
+const numberLike = (speech: Speech, at: number): boolean => speech.tokens[at]?.kind === 'number' || speech.tokens[at]?.kind === 'clock' || canonAt(speech, at) === 'setengah';
+
+const LINKS: Readonly<Record<string, 'to' | 'and' | 'or'>> = { '-': 'to', sampai: 'to', to: 'to', dan: 'and', ',': 'and', '/': 'and', atau: 'or' };
+
+const monthNumber = (speech: Speech, at: number): Parsed<number> | undefined => {
+  const start = skip(speech, at, ['of', 'bulan', 'di', 'pada']);
+  const named = MONTH_NAMES.indexOf(canonAt(speech, start));
+  if (named >= 0) return { value: named + 1, next: start + 1 };
+  const counted = canonAt(speech, start - 1) === 'bulan' && start > at ? numberAt(speech, start) : undefined;
+  const isLater = canonAt(speech, start + 1) === 'lagi' || ordinalAt(speech, start) !== undefined;
+  return counted === undefined || isLater || (speech.tokens[start]?.digits ?? 4) > 2 ? undefined : { value: counted, next: start + 1 };
+};
+
+/** A year after a month: "2026", ", 2026", "tahun 2026". */
+export const yearAfter = (speech: Speech, at: number): Parsed<number> | undefined => {
+  const start = skip(speech, at, [',', 'tahun']);
+  const token = speech.tokens[start];
+  return token?.kind === 'number' && token.digits === 4 && token.number !== undefined ? { value: token.number, next: start + 1 } : undefined;
+};
+
+interface DayList {
+  readonly days: readonly number[];
+  readonly link?: 'to' | 'and' | 'or';
+}
+
+/** "3", "3-5", "3, 5 dan 7", "3 sampai tanggal 5". */
+const dayList = (speech: Speech, at: number): Parsed<DayList> | undefined => {
+  const first = dayNumber(speech, at);
+  if (first === undefined) return undefined;
+  const days = [first];
+  let link: DayList['link'];
+  let next = at + 1;
+  for (;;) {
+    const word = canonAt(speech, next);
+    const candidate = LINKS[word];
+    const place = skip(speech, next + 1, ['tanggal', 'the', 'dan']);
+    const day = candidate === undefined ? undefined : dayNumber(speech, place);
+    if (candidate === undefined || day === undefined || (link !== undefined && link !== candidate) || link === 'to' || !belongs(speech, place, word)) break;
+    days.push(day);
+    link = candidate;
+    next = place + 1;
+  }
+  return { value: link === undefined ? { days } : { days, link }, next };
+};
+
+const dayNumber = (speech: Speech, at: number): number | undefined => {
+  const token = speech.tokens[at];
+  return token?.kind === 'number' && (token.digits ?? 0) <= 2 ? token.number : undefined;
+};
+
+const LATER_UNITS = new Set(['hari', 'minggu', 'pekan', 'tahun', 'jam', 'hour', 'menit', 'am', 'pm', 'oclock', 'lagi']);
+
+const belongs = (speech: Speech, at: number, link: string): boolean => {
+  const after = canonAt(speech, at + 1);
+  if (LATER_UNITS.has(after)) return false;
+  if (after in PART_NAMES && link !== '-') return false;
+  if (link === ',') return LINKS[after] !== undefined || MONTH_NAMES.includes(after) || speech.tokens[at + 1] === undefined;
+  return !isFollowedByThing(speech, at);
+};
+
+const withMonth = (speech: Speech, list: Parsed<DayList>, mayStandAlone: boolean): Parsed<Atom> | undefined => {
+  const month = monthNumber(speech, list.next);
+  if (month === undefined) return mayStandAlone ? { value: { kind: 'monthday', ...list.value }, next: list.next } : undefined;
+  const year = yearAfter(speech, month.next);
+  const atom: MonthdayAtom = { kind: 'monthday', ...list.value, month: month.value, ...(year === undefined ? {} : { year: year.value }) };
+  return { value: atom, next: year?.next ?? month.next };
+};
+
+/** "17 agustus 2026", "tgl 3", "the 3rd", "3-5 september". */
+const dayFirst: Reader<Atom> = (speech, start) => {
+  const at = skip(speech, start, ['tanggal', 'the']);
+  const list = dayList(speech, at);
+  if (list === undefined) return undefined;
+  const isMarked = canonAt(speech, at - 1) === 'tanggal' && at > start;
+  const isWrittenOrdinal = /^\d/.test(rawAt(speech, at)) && ordinalAt(speech, at) !== undefined && rawAt(speech, at).length > 2;
+  const isSpokenOrdinal = ordinalAt(speech, at) !== undefined && canonAt(speech, at - 1) === 'the' && ['on', 'by', 'sebelum', 'deadline', 'sampai'].includes(canonAt(speech, at - 2));
+  const isOrdinalDay = (isWrittenOrdinal || isSpokenOrdinal) && !isFollowedByThing(speech, list.next - 1);
+  return withMonth(speech, list, isMarked || isOrdinalDay);
+};
+
+/** "August 17th, 2026", "september 3-5". */
+const monthFirst: Reader<Atom> = (speech, start) => {
+  const month = MONTH_NAMES.indexOf(canonAt(speech, start)) + 1;
+  if (month === 0) return undefined;
+  const list = dayList(speech, skip(speech, start + 1, ['the', 'tanggal']));
+  if (list === undefined || isFollowedByThing(speech, list.next - 1) || LATER_UNITS.has(canonAt(speech, list.next))) return undefined;
+  const year = yearAfter(speech, list.next);
+  return { value: { kind: 'monthday', ...list.value, month, ...(year === undefined ? {} : { year: year.value }) }, next: year?.next ?? list.next };
+};
+
+const written: Reader<Atom> = (speech, start) => {
+  const at = skip(speech, start, ['tanggal']);
+  const date = speech.tokens[at]?.date;
+  if (date === undefined) return undefined;
+  return { value: { kind: 'monthday', days: [date.day], month: date.month, ...(date.year === undefined ? {} : { year: date.year }) }, next: at + 1 };
+};
+
+/** A day of a month, or several of them. */
+export const readMonthday: Reader<Atom> = (speech, at) => written(speech, at) ?? dayFirst(speech, at) ?? monthFirst(speech, at);
