@@ -1,3 +1,4 @@
+import type { Database } from '#database/database.ts';
 import { momentFrom, type Temporal } from '#shared/day.ts';
 import { createRehearsalChannel, type RehearsalChannel } from './channel.ts';
 import { eventIdOf, inboundOf } from './inbound.ts';
@@ -47,43 +48,73 @@ const runJob = async (app: RehearsedApp, name: string, now: Temporal.Instant): P
   await app.settled();
 };
 
+/** The world's parts while it is open. */
+interface Stage {
+  readonly world: World;
+  readonly database: Database;
+  readonly recording: Recording;
+  readonly channels: ReadonlyMap<string, RehearsalChannel>;
+  readonly app: RehearsedApp;
+  readonly clock: HandClock;
+}
+
+/** Time that only the caller moves. */
+interface HandClock {
+  now(): Temporal.Instant;
+  move(to: Temporal.Instant): void;
+}
+
+const handClockAt = (start: Temporal.Instant): HandClock => {
+  let time = start;
+  return {
+    now: () => time,
+    move: (to) => {
+      time = to;
+    },
+  };
+};
+
+const send = async ({ world, channels, recording, app, clock }: Stage, message: Message): ReturnType<RehearsedWorld['send']> => {
+  const place = placeOf(message.chat, world.groups);
+  const isOurs = (id: string): boolean => recording.isOurs(message.chat, id);
+  await channels.get(place.platform)?.hear(inboundOf(message, { place, at: clock.now(), mention: world.bot.mention, isOurs }));
+  await app.settled();
+  return { out: recording.take(), intent: app.lastIntent(place.platform, eventIdOf(message)) };
+};
+
+const rehearsedOn = (stage: Stage, speech: Speech): RehearsedWorld => {
+  const { world, database, recording, channels, app, clock } = stage;
+  return {
+    speech,
+    now: clock.now,
+    moveClock: clock.move,
+    faultIn: (message) => faultOfSender(message, placeOf(message.chat, world.groups), channels),
+    send: (message) => send(stage, message),
+    runJob: async (name) => {
+      await runJob(app, name, clock.now());
+      return recording.take();
+    },
+    snapshot: () => snapshot(database),
+    close: async () => {
+      await app.stop();
+      await database.close();
+    },
+  };
+};
+
 /** Puts a world into a fresh database and starts the assistant on it. */
 export const openRehearsedWorld = async (store: WorldStore, program: Program, world: World): Promise<RehearsedWorld> => {
   const recording = createRecording();
   const channels = channelsOf(world, recording);
+  const clock = handClockAt(momentFrom(world.clock));
   const database = await store.fresh();
-  let time = momentFrom(world.clock);
-  const now = (): Temporal.Instant => time;
   try {
     meetEverybody(world, recording);
     await loadWorld(database, world);
-    const app = await program.createApp({ database, clock: { now }, channels: [...channels.values()] }, world);
+    const app = await program.createApp({ database, clock, channels: [...channels.values()] }, world);
     await app.start();
-    const placeOfChat = (chat: string): ChatPlace => placeOf(chat, world.groups);
-    return {
-      speech: createSpeech(program, app.understanding, world),
-      now,
-      moveClock: (to) => {
-        time = to;
-      },
-      faultIn: (message) => faultOfSender(message, placeOfChat(message.chat), channels),
-      send: async (message) => {
-        const place = placeOfChat(message.chat);
-        const isOurs = (id: string): boolean => recording.isOurs(message.chat, id);
-        await channels.get(place.platform)?.hear(inboundOf(message, { place, at: time, mention: world.bot.mention, isOurs }));
-        await app.settled();
-        return { out: recording.take(), intent: app.lastIntent(place.platform, eventIdOf(message)) };
-      },
-      runJob: async (name) => {
-        await runJob(app, name, time);
-        return recording.take();
-      },
-      snapshot: () => snapshot(database),
-      close: async () => {
-        await app.stop();
-        await database.close();
-      },
-    };
+    await app.settled();
+    return rehearsedOn({ world, database, recording, channels, app, clock }, createSpeech(program, app.understanding, world));
   } catch (error) {
     await database.close();
     throw error;
