@@ -1,6 +1,7 @@
 import { errorsAllowed } from './corrections.ts';
 import { editsBetween } from './distance.ts';
 import { soundOf, type Token } from './fold.ts';
+import { otherNumeral } from './numbers.ts';
 
 /** Where in a message (indices of tokens, `to` exclusive) how much of a name stands. */
 export interface Alignment {
@@ -23,12 +24,12 @@ interface Step {
 }
 
 const typosBetween = (typed: string, word: string): number => {
-  if (typed === word) return 0;
+  if (typed === word || otherNumeral(typed) === word) return 0;
   const allowed = Math.min(typosAtMost, errorsAllowed(Math.min(typed.length, word.length)));
-  const edits = editsBetween(typed, word, allowed);
+  const edits = allowed === 0 ? typosAtMost + 1 : editsBetween(typed, word, allowed);
   if (edits <= allowed) return edits;
   // "lskr" for "laskar": only what is not heard is missing.
-  return typed.length >= 3 && word.length - typed.length <= 4 && soundOf(typed) === soundOf(word) ? 1 : typosAtMost + 1;
+  return typed.length >= 3 && word.length > typed.length && typed[0] === word[0] && soundOf(typed) === soundOf(word) ? 1 : typosAtMost + 1;
 };
 
 const isLikely = (typed: string, word: string): boolean => Math.abs(typed.length - word.length) <= 4;
@@ -38,7 +39,7 @@ const stepAt = (tokens: readonly Token[], at: number, name: readonly string[], n
   const typed = tokens[at]?.word ?? '';
   const word = name[next] ?? '';
   const options: Step[] = [];
-  if (isLikely(typed, word)) options.push({ tokens: 1, words: 1, typos: typosBetween(typed, word) });
+  if (isLikely(typed, word) || otherNumeral(typed) === word) options.push({ tokens: 1, words: 1, typos: typosBetween(typed, word) });
   const following = name[next + 1];
   if (following !== undefined && isLikely(typed, word + following) && typed.length > word.length) {
     options.push({ tokens: 1, words: 2, typos: typosBetween(typed, word + following) });

@@ -146,8 +146,14 @@ class Search {
   }
 }
 
+export interface CatalogueParts {
+  readonly database: Database;
+  /** not needed so far: which titles there are is no question of time */
+  readonly clock?: Clock;
+}
+
 /** The catalogue of titles inside the database; corrections work once its vocabulary is loaded, in the background. */
-export const createCatalogue = ({ database }: { readonly database: Database; readonly clock: Clock }): SearchableCatalogue => {
+export const createCatalogue = ({ database }: CatalogueParts): SearchableCatalogue => {
   const index = titleIndexOf(database);
   const keeper = keepVocabulary(index);
   const search = new Search(index, keeper);

@@ -1,3 +1,4 @@
+import { otherNumeral } from './numbers.ts';
 import type { NearWord, Vocabulary } from './vocabulary.ts';
 
 /** What a typed word may have meant: one word of the catalogue, or several that were run together. */
@@ -115,6 +116,8 @@ const ofUnknown = (word: string, vocabulary: Vocabulary, effort: Effort): Readin
  */
 export const readingsOf = (word: string, vocabulary: Vocabulary, effort: Effort, last: boolean): Reading[] => {
   const known = vocabulary.count(word) !== null;
+  const numeral = otherNumeral(word);
+  if (numeral !== null) return (known ? [reading(word, 0)] : []).concat(vocabulary.count(numeral) === null ? [] : [reading(numeral, 0.1)]);
   if (known && effort === 'unknown-words') return [reading(word, 0)];
   const readings = known
     ? [reading(word, 0), ...otherwise(word, vocabulary), ...withoutClitic(word, vocabulary), ...splitsOf(word, vocabulary)]

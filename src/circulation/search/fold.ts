@@ -5,7 +5,8 @@ export interface Token {
   readonly end: number;
 }
 
-const marks = /[\u0300-\u036f]/g;
+// Accents, and the vowel signs of Arabic.
+const marks = /[\u0300-\u036f\u064b-\u0652\u0670]/g;
 const apostrophes = /['’‘ʻ`]/g;
 // An apostrophe inside a word belongs to it: "Qur'an" is one word, and people write "quran".
 const wordPattern = /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’‘ʻ`](?=[\p{L}\p{N}]))*/gu;
@@ -14,7 +15,7 @@ const plain = /^[a-z0-9]*$/;
 /** A word as the index keeps it: small letters, no diacritics, no apostrophes. The database folds the same way. */
 export const foldWord = (word: string): string => {
   const small = word.toLowerCase();
-  return plain.test(small) ? small : small.normalize('NFD').replace(marks, '').replace(apostrophes, '');
+  return plain.test(small) ? small : small.normalize('NFD').replace(marks, '').normalize('NFC').replace(apostrophes, '');
 };
 
 export const tokensOf = (text: string): Token[] => {

@@ -1,7 +1,7 @@
 import type { Database } from '#database/database.ts';
 import type { NameMatch, Names } from '#ports/names.ts';
 import { align, type Alignment } from './alignment.ts';
-import { errorsAllowed } from './corrections.ts';
+import { errorsAllowed, splitsOf } from './corrections.ts';
 import type { Expression } from './expression.ts';
 import { type Token, tokensOf, wordsOf } from './fold.ts';
 import { keepSmallNames } from './small-names.ts';
@@ -16,7 +16,9 @@ export interface LibraryNames extends Names {
 
 const tokensAtMost = 60;
 const longestKey = 8;
-const titlesPerPair = 25;
+const titlesPerQuestion = 12;
+/** A word alone leads to the titles that hold it only if it is this rare: whole titles of one word are found by key. */
+const rareTitles = 5;
 const rememberedWords = 4000;
 /** A first name that so many titles share says nothing alone. */
 const authorTitlesAtMost = 400;
@@ -74,11 +76,14 @@ const expressionsOf = (tokens: readonly Token[], corrections: Corrections, keepe
   }
   for (const { word } of tokens) {
     if (isOrdinary(word) || word.length < 3) continue;
+    if (keeper.current.count(word) === null) {
+      for (const split of splitsOf(word, keeper.current).slice(0, 2)) expressions.push({ all: split.words.map((part) => ({ word: part, in: ['title'] })) });
+    }
     for (const near of corrections(word)) {
       const count = keeper.current.count(near);
       if (count === null) continue;
-      if (count.inAuthor > 0 && count.inAuthor <= authorTitlesAtMost && near === word) expressions.push({ word: near, in: ['author'] });
-      if (count.inTitle > 0 && count.inTitle <= titlesPerPair) expressions.push({ word: near, in: ['title'] });
+      if (count.inAuthor > 0 && count.inAuthor <= authorTitlesAtMost) expressions.push({ word: near, in: ['author'] });
+      if (count.inTitle > 0 && count.inTitle <= rareTitles) expressions.push({ word: near, in: ['title'] });
     }
   }
   return expressions;
@@ -123,13 +128,10 @@ const mayName = (message: Message, stretch: Alignment): boolean => {
   if (message.quoted.some(([from, to]) => from <= start && end <= to)) return true;
   const words = message.tokens.slice(stretch.from, stretch.to).map((token) => token.word);
   const telling = words.filter((word) => !isOrdinary(word));
-  if (stretch.share === 1 && stretch.typos === 0) return words.length > 1 || stretch.words > 1 || telling.length === 1 || isShortTitle(words);
+  if (stretch.share === 1 && stretch.typos === 0) return words.length > 1 || stretch.words > 1 || telling.length === 1;
   if (stretch.share === 1) return telling.length > 0 && (stretch.words > 1 || (words[0] ?? '').length >= 6);
   return telling.length >= 2 || (telling.length === 1 && stretch.words >= 2 && (telling[0] ?? '').length >= 5);
 };
-
-// "Pulang" and "Pergi" are titles and everyday words: named as exact, and the recogniser decides.
-const isShortTitle = (words: readonly string[]): boolean => words.length === 1 && (words[0] ?? '').length >= 4 && !bindingWords.has(words[0] ?? '');
 
 const closenessOf = ({ typos, share }: Alignment, letters: number): number =>
   rounded(Math.max(0, (1 - typos / Math.max(4, letters + 1)) * (share === 1 ? 1 : 0.4 + share / 2)));
@@ -153,7 +155,7 @@ const titleMatch = (message: Message, doc: Doc): NameMatch | null => {
 
 /** "Toer, Pramoedya Ananta" is said the other way round; several authors are separated by ; or &. */
 const authorsOf = (rawAuthor: string): string[] =>
-  rawAuthor.split(/\s*(?:;|&|\/|\bdan\b)\s*/).map((one) => one.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1').trim()).filter((one) => one !== '');
+  rawAuthor.replace(/\([^)]*\)/g, ' ').split(/\s*(?:;|&|\/|\bdan\b)\s*/).map((one) => one.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1').trim()).filter((one) => one !== '');
 
 const authorMatch = (message: Message, author: string): NameMatch | null => {
   const words = wordsOf(author);
@@ -161,8 +163,8 @@ const authorMatch = (message: Message, author: string): NameMatch | null => {
   if (stretch === null) return null;
   const said = message.tokens.slice(stretch.from, stretch.to).map((token) => token.word);
   if (said.every(isOrdinary)) return null;
-  // A part of a name must be spelt right and long enough to be no accident.
-  if (stretch.share < 1 && (stretch.typos > 0 || lettersIn(said) < 4)) return null;
+  // A part of a name must be long enough to be no accident.
+  if (stretch.share < 1 && (stretch.typos > 1 || lettersIn(said) < (stretch.typos > 0 ? 7 : 4))) return null;
   if (stretch.share === 1 && words.length === 1 && stretch.typos > 0 && lettersIn(words) < 6) return null;
   return { kind: 'author', name: author, id: null, ...spanOf(message, stretch), closeness: closenessOf(stretch, lettersIn(words)) };
 };
@@ -179,6 +181,11 @@ const matchesAtMost = 24;
 const longestFirst = (a: NameMatch, b: NameMatch): number =>
   b.closeness * (b.end - b.start) - a.closeness * (a.end - a.start) || b.closeness - a.closeness;
 
+/** Titles of one name are one match; the search shows them apart. */
+const oncePerStretch = (matches: readonly NameMatch[]): NameMatch[] => [
+  ...new Map(matches.toReversed().map((match) => [`${match.kind} ${match.start} ${match.end} ${match.name.toLowerCase()}`, match])).values(),
+].toReversed();
+
 export const createNames = (database: Database, index: TitleIndex, keeper: VocabularyKeeper): LibraryNames => {
   const small = keepSmallNames(database);
   const corrections = correctionsOf(keeper);
@@ -188,11 +195,11 @@ export const createNames = (database: Database, index: TitleIndex, keeper: Vocab
     await Promise.all([keeper.look(), small.look()]);
     const [exact, alike] = await Promise.all([
       index.withKeys(keysOf(message.tokens, corrections)),
-      index.matchingAny(expressionsOf(message.tokens, corrections, keeper), titlesPerPair),
+      index.matchingAny(expressionsOf(message.tokens, corrections, keeper), titlesPerQuestion),
     ]);
     const docs = [...new Map([...exact, ...alike].map((doc) => [doc.titleId, doc])).values()];
     const found = [...matchesIn(message, docs), ...small.find(message.tokens)];
-    return found.sort(longestFirst).slice(0, matchesAtMost);
+    return oncePerStretch(found.sort(longestFirst)).slice(0, matchesAtMost);
   };
   return { find, refresh: () => small.refresh() };
 };

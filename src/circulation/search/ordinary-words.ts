@@ -12,7 +12,7 @@ export const bindingWords = list(`
  * A librarian may add to the list.
  */
 export const ordinaryWords = list(`
-  pinjam pinjem minjam minjem pinjaman dipinjam peminjaman kembali kembalikan balikin balik mulangke pulang pulangkan
+  pinjam pinjem minjam minjem pinjaman dipinjam peminjaman kembali kembalikan balikin balik mulangke pulangkan
   perpanjang perpanjangan panjangin tambah waktu pesan pesen pesanan reservasi booking antre antri antrean antrian
   batal batalkan batalin cancel buku bukunya novel komik majalah koran judul penulis pengarang karya tentang
   ada adakah ado punya punyo stok tersedia kosong habis masih sudah udah belum lah jam buka tutup hari besok lusa

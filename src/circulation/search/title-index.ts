@@ -29,9 +29,9 @@ export interface Revision {
 export interface TitleIndex {
   /** titles that match, in no particular order: the first `limit` that are met */
   matching(expression: Expression, conditions: Conditions, limit: number): Promise<Doc[]>;
-  /** for each expression at most `limit` titles that match it, all in one question to the database */
+  /** for each expression at most `limit` titles that match it, all in one question to the database; one title may come twice */
   matchingAny(expressions: readonly Expression[], limit: number): Promise<Doc[]>;
-  /** titles whose folded text is one of these keys */
+  /** for each of these keys the title whose folded text it is; of several the one of which there is most */
   withKeys(keys: readonly string[]): Promise<Doc[]>;
   /** titles that are this key or go on after it */
   beginningWith(key: string, conditions: Conditions, limit: number): Promise<Doc[]>;
@@ -63,10 +63,11 @@ const sqlite: Dialect = {
   from: '"TitleWords" w CROSS JOIN "TitleDoc" d ON d."no" = w.rowid',
   matches: '"TitleWords" MATCH ?',
   write: asFts5,
-  matchingAny: `SELECT DISTINCT ${columns} FROM (
+  matchingAny: `SELECT ${columns} FROM (
       SELECT (SELECT json_group_array(no) FROM (SELECT w.rowid AS no FROM "TitleWords" w WHERE "TitleWords" MATCH q.value LIMIT ?)) AS found
       FROM json_each(?) q) lists CROSS JOIN json_each(lists.found) one CROSS JOIN "TitleDoc" d ON d."no" = one.value`,
-  withKeys: `SELECT ${columns} FROM "TitleDoc" d WHERE d."key" IN (SELECT value FROM json_each(?)) LIMIT 100`,
+  // Bare columns beside max() are those of the row that has it.
+  withKeys: `SELECT ${columns}, max(d."copies" + d."popularity") FROM json_each(?) q CROSS JOIN "TitleDoc" d ON d."key" = q.value GROUP BY d."key"`,
   // One row for the whole vocabulary: ten thousands of row objects would hold up the loop.
   wordCounts: `SELECT group_concat(line, char(10)) AS lines FROM (
       SELECT term || ' ' || max(doc) || ' ' || sum(CASE WHEN col = 'key' THEN doc ELSE 0 END) || ' ' || sum(CASE WHEN col = 'author' THEN doc ELSE 0 END) AS line
@@ -77,10 +78,11 @@ const postgresql: Dialect = {
   from: '"TitleDoc" d',
   matches: 'd."words" @@ ?::tsquery',
   write: asTsquery,
-  matchingAny: `SELECT DISTINCT ON (d."no") ${columns} FROM (SELECT ?::int AS most) m CROSS JOIN jsonb_array_elements_text(?::jsonb) q(value)
+  matchingAny: `SELECT ${columns} FROM (SELECT ?::int AS most) m CROSS JOIN jsonb_array_elements_text(?::jsonb) q(value)
       CROSS JOIN LATERAL (SELECT e."no" FROM "TitleDoc" e WHERE e."words" @@ q.value::tsquery LIMIT m.most) one
       JOIN "TitleDoc" d ON d."no" = one."no"`,
-  withKeys: `SELECT ${columns} FROM "TitleDoc" d WHERE d."key" IN (SELECT value FROM jsonb_array_elements_text(?::jsonb) q(value)) LIMIT 100`,
+  withKeys: `SELECT DISTINCT ON (d."key") ${columns} FROM "TitleDoc" d
+      WHERE d."key" IN (SELECT value FROM jsonb_array_elements_text(?::jsonb) q(value)) ORDER BY d."key", d."copies" + d."popularity" DESC`,
   wordCounts: `SELECT string_agg(coalesce(whole.word, '') || ' ' || whole.ndoc || ' ' || coalesce(title.ndoc, 0) || ' ' || coalesce(author.ndoc, 0), chr(10)) AS lines
       FROM ts_stat('SELECT "words" FROM "TitleDoc"') whole
       LEFT JOIN ts_stat('SELECT "words" FROM "TitleDoc"', 'a') title ON title.word = whole.word

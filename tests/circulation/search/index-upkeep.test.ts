@@ -30,6 +30,7 @@ describeOnEachDatabase('the index of the catalogue', (open) => {
     ['  Négeri 5 Menara: (edisi ke-2)  ', 'negeri 5 menara edisi ke 2'],
     ['“Café” – Ñandú', 'cafe nandu'],
     ['5 cm.', '5 cm'],
+    ['القُرآنُ الكريم', 'القرآن الكريم'],
   ])('folds the title %s as the words of a question are folded', async (title, key) => {
     const database = await open();
     await database.models.title.create({ data: { id: 't', title, addedOn: '2026-01-01' } });

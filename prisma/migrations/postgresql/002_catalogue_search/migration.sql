@@ -3,8 +3,8 @@
 
 -- Small letters, no diacritics or apostrophes, words separated by one space (src/circulation/search/fold.ts).
 CREATE FUNCTION catalogue_fold(raw text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT btrim(regexp_replace(regexp_replace(lower(normalize(coalesce(raw, ''), NFD)),
-    '[\u0300-\u036f''`’‘ʻ]', '', 'g'),
+  SELECT btrim(regexp_replace(normalize(regexp_replace(lower(normalize(coalesce(raw, ''), NFD)),
+    '[\u0300-\u036f\u064b-\u0652\u0670''`’‘ʻ]', '', 'g'), NFC),
     '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u3000-\u303f]+', ' ', 'g'))
 $$;
 CREATE FUNCTION catalogue_words(title text, author text, subjects text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
