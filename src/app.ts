@@ -9,7 +9,7 @@ import { composeRow } from '#conversation/notices.ts';
 import type { Rooms } from '#conversation/rooms.ts';
 import type { Commands } from '#conversation/routing-events.ts';
 import type { Command, Service } from '#conversation/service.ts';
-import { conversationPolicyOf } from '#conversation/settings.ts';
+import { conversationPolicyOf, libraryCardOf } from '#conversation/settings.ts';
 import type { ConversationPolicy } from '#conversation/settings.ts';
 import type { Database } from '#database/database.ts';
 import { followMembership } from '#delivery/memberships.ts';
@@ -68,16 +68,18 @@ export const createApp = async (ports: AppPorts, settings: AppSettings): Promise
   const { database, clock, log, channels } = ports;
   const owner = newId();
   const circulation = createCirculation({ database, clock });
-  const catalogue = createCatalogue({ database, clock });
+  const catalogue = createCatalogue({ database });
   const rooms: Rooms = {
     database,
     library: circulation,
     desk: circulation,
     catalogue,
-    calendar: (branch) => circulation.calendar(branch),
+    circulation,
+    rules: () => circulation.rules.current(),
+    libraryCard: () => libraryCardOf(database),
     policy: remembered(() => conversationPolicyOf(database), clock),
   };
-  const understanding = createUnderstanding({ rules: intentRules, names: catalogue.names, lexicon: await lexicon() });
+  const understanding = createUnderstanding({ rules: intentRules, names: catalogue.names, lexicon: lexicon() });
   const kinds = new Map(services.flatMap((service) => service.clockwork?.notices ?? []).map((notice) => [notice.kind, notice]));
   const sender = createSender({
     database, channels, clock, log, owner,

@@ -7,6 +7,7 @@ import type { Rooms } from '#conversation/rooms.ts';
 import type { Person } from '#conversation/person.ts';
 import type { Say } from '#conversation/say.ts';
 import type { Memory, MenuOption, ShownItem } from '#conversation/state.ts';
+import type { Inbound } from '#ports/chat-channel.ts';
 import type { Temporal } from '#shared/day.ts';
 import type { Slots, Understood } from '#understanding/understanding.ts';
 
@@ -57,6 +58,7 @@ export interface Turn<Words> {
   readonly today: Temporal.PlainDate;
   readonly person: Person;
   readonly private: boolean;
+  readonly event: Inbound;
   readonly language: Language;
   readonly format: Format;
   readonly rooms: Rooms;

@@ -34,6 +34,9 @@ export const accountIdOf = (sender: Pick<Sender, 'platform' | 'accountId'>): Acc
   // as: this is the one place where account ids are made
   `${sender.platform}:${sender.accountId}` as AccountId;
 
+/** Whose wishes about language and notices count: the card's when there is one, else the chat account's. */
+export const preferenceKeyOf = (person: Pick<Person, 'accountId' | 'patron'>): string => (person.patron ? `patron:${person.patron.id}` : `account:${person.accountId}`);
+
 interface PersonRow {
   readonly language: string | null;
   readonly activePatronId: string | null;

@@ -1,17 +1,21 @@
+import type { Circulation } from '#circulation/circulation.ts';
+import type { RulesSnapshot } from '#circulation/library-rules.ts';
+import type { ConversationPolicy, LibraryCard } from '#conversation/settings.ts';
 import type { Database } from '#database/database.ts';
 import type { Catalogue } from '#ports/catalogue.ts';
 import type { Desk, LibrarySystem } from '#ports/library-system.ts';
-import type { ConversationPolicy } from '#conversation/settings.ts';
-import type { OpeningCalendar } from '#domain/opening-calendar.ts';
-import type { BranchId } from '#shared/ids.ts';
 
-/** What dialogues may ask: the rooms below the services, never a sibling service. */
+/** What dialogues and clockwork may ask: the rooms below the services, never a sibling service. */
 export interface Rooms {
   readonly database: Database;
   readonly library: LibrarySystem;
   /** only where this program is the master of the holdings */
   readonly desk: Desk | null;
+  /** what happens by itself in our own circulation */
+  readonly circulation: Pick<Circulation, 'dueSoon' | 'readyHolds' | 'expireHolds' | 'resumeHolds'>;
   readonly catalogue: Catalogue;
-  readonly calendar: (branch?: BranchId) => Promise<OpeningCalendar>;
+  /** the lending rules and calendars as they are now */
+  readonly rules: () => Promise<RulesSnapshot>;
+  readonly libraryCard: () => Promise<LibraryCard>;
   readonly policy: () => Promise<ConversationPolicy>;
 }

@@ -1,13 +1,14 @@
 import type { Answer } from '#conversation/dialogue.ts';
 import { pageOf, resolveChoice } from '#conversation/choices.ts';
 import { offerGuesses, offerMenu } from '#conversation/ladder.ts';
-import { askAgain, runStep, runWish } from '#conversation/running.ts';
+import { placeIn } from '#conversation/places-in-lists.ts';
+import { askAgain, laterWish, runStep, runWish } from '#conversation/running.ts';
 import type { Progress, Runner } from '#conversation/running.ts';
 import type { MenuOption, OpenQuestion, Wish } from '#conversation/state.ts';
 import { conversationWords } from '#conversation/words.ts';
 import type { ConversationWords } from '#conversation/words.ts';
 import { momentFrom } from '#shared/day.ts';
-import type { Slots, Understood } from '#understanding/understanding.ts';
+import type { Understood } from '#understanding/understanding.ts';
 
 // From what somebody wrote to what is done: an answer to the question on screen, a word that steers the conversation, or a new
 // wish. A question that asked for a value is asked again after an interruption; a list or a confirmation makes way.
@@ -86,11 +87,13 @@ export const choose = async (context: Context, open: OpenQuestion, option: MenuO
   await runStep(routing, progress, open, { text, understood: null, chosen: option.value });
 };
 
-const letGo = (context: Context, role: 'no' | 'escape'): void => {
+const letGo = async (context: Context, role: 'no' | 'escape'): Promise<void> => {
   context.progress.intent = role === 'no' ? 'nav.no' : 'nav.cancel';
   const { returnTo: _declined, ...rest } = context.progress.state;
   context.progress.state = rest;
   context.progress.blocks.push({ b: 'text', text: [words(context).letGo] });
+  const next = laterWish(context.progress);
+  if (next) await runWish(context.routing, context.progress, next, context.text);
 };
 
 const turnPage = ({ routing, progress }: Context, open: OpenQuestion): void => {
@@ -147,18 +150,10 @@ const optionFor = (open: OpenQuestion, understood: Understood): MenuOption | und
   return at === null ? undefined : options[at];
 };
 
-/** The index that an ordinal names: 1…, last, middle. */
-export const placeIn = (reference: unknown, length: number): number | null => {
-  if (reference === 'last') return length - 1;
-  if (reference === 'middle') return Math.floor((length - 1) / 2);
-  const number = Number(reference);
-  return Number.isInteger(number) && number >= 1 && number <= length ? number - 1 : null;
-};
-
 /** "bukan, yang Pulang": the same wish once more with another value, before it was confirmed. */
 const correction = ({ routing }: Context, open: OpenQuestion, understood: Understood): Wish | undefined => {
   const corrected = open.mood === 'confirm' ? routing.dialogues.get(open.intent)?.correctedBy(understood) : null;
-  return corrected ? { intent: open.intent, slots: { ...open.slots, ...asSlots(corrected) } } : undefined;
+  return corrected ? { intent: open.intent, slots: { ...open.slots, ...corrected } } : undefined;
 };
 
 const steering = new Set(['nav.yes', 'nav.no', 'nav.select', 'nav.more', 'chat.thanks', 'chat.greet', 'out_of_scope', 'catalog.search', 'unsure']);
@@ -220,7 +215,7 @@ const wishesOf = (understood: Understood): readonly Wish[] => {
   // as: `unsure` was answered before
   const all = understood.intents.length > 0 ? understood.intents : [{ intent: understood.intent as string, slots: understood.slots }];
   const real = all.filter(({ intent }) => !intent.startsWith('chat.') && !['nav.yes', 'nav.no'].includes(intent));
-  return (real.length > 0 ? real : all).map(({ intent, slots }) => ({ intent, slots: asSlots(slots) }));
+  return (real.length > 0 ? real : all).map(({ intent, slots }) => ({ intent, slots }));
 };
 
 const begin = async ({ routing, progress, text }: Context, wish: Wish): Promise<void> => {
@@ -252,9 +247,6 @@ export const comeBack = (context: Pick<Context, 'routing' | 'progress'>, held: O
   progress.state = { ...progress.state, open: held };
   progress.blocks.push({ b: 'text', text: [conversationWords[routing.facts.language].backTo] }, { b: 'text', text: [held.question] });
 };
-
-const asSlots = (slots: Slots): Wish['slots'] =>
-  Object.fromEntries(Object.entries(slots).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]));
 
 const done = async (work: Promise<void> | void): Promise<true> => {
   await work;

@@ -10,7 +10,6 @@ import { renderPlainText } from '#delivery/plain-text.ts';
 import type { Block } from '#ports/message.ts';
 import { momentText } from '#shared/day.ts';
 import { randomCode } from '#shared/ids.ts';
-import type { Slots } from '#understanding/understanding.ts';
 
 // Runs wishes and steps until the person is asked something or everything is said. One message leaves a turn, however many
 // dialogues spoke in it.
@@ -37,6 +36,8 @@ export interface Runner {
   readonly deepLink: (payload: string) => string;
 }
 
+/** The dialogue that links a card on first need (R13). */
+const LINKING = 'member.link_card';
 /** More than any honest chain of wishes in one message. */
 const MOST_STEPS = 8;
 
@@ -69,8 +70,8 @@ const barrier = (runner: Runner, progress: Progress, dialogue: Dialogue, wish: W
     return say(progress, words.inPrivate(runner.deepLink('chat')));
   }
   if (dialogue.needs === 'patron' && !person.patron) {
-    progress.state = { ...progress.state, returnTo: wish };
-    return { intent: 'member.link_card', slots: { needed_for: wish.intent } };
+    progress.state = { ...progress.state, returnTo: { ...wish, after: LINKING } };
+    return { intent: LINKING, slots: { needed_for: wish.intent } };
   }
   return 'open';
 };
@@ -127,12 +128,12 @@ const settle = (runner: Runner, progress: Progress, running: Running, reply: Rep
       return open(runner, progress, running, reply.question, reply.notes);
     case 'continued':
       if (reply.say) say(progress, reply.say);
-      progress.state = { ...withoutOpen(progress.state), ...(reply.thenReturn ? { returnTo: running.wish } : {}) };
-      return { intent: reply.intent, slots: mutable(reply.slots) };
+      progress.state = { ...withoutOpen(progress.state), ...(reply.thenReturn ? { returnTo: { ...running.wish, after: reply.intent } } : {}) };
+      return { intent: reply.intent, slots: reply.slots };
     case 'said':
       say(progress, reply.say);
       progress.state = { ...withoutOpen(progress.state), ...noted(reply.notes) };
-      return reply.completed ? following(progress) : afterStop(progress);
+      return reply.completed ? following(progress, running.wish.intent) : afterStop(progress, running.wish.intent);
   }
 };
 
@@ -164,22 +165,23 @@ const noted = (notes: Notes): Partial<DialogueState> => ({
 const withoutOpen = ({ open: _answered, ...rest }: DialogueState): DialogueState => rest;
 
 /** A wish that was waiting for this one, then further requests of the same message. */
-const following = (progress: Progress): Wish | undefined => {
-  const { returnTo, later = [], ...rest } = progress.state;
-  if (returnTo) {
-    progress.state = { ...rest, later };
-    return returnTo;
-  }
+const following = (progress: Progress, finished: string): Wish | undefined => {
+  const { returnTo, ...rest } = progress.state;
+  if (returnTo?.after !== finished) return laterWish(progress);
+  progress.state = rest;
+  return { intent: returnTo.intent, slots: returnTo.slots };
+};
+
+/** The next request of a message that made several. */
+export const laterWish = (progress: Progress): Wish | undefined => {
+  const { later = [], ...rest } = progress.state;
   const [next, ...others] = later;
   progress.state = { ...rest, ...(others.length > 0 ? { later: others } : {}) };
   return next;
 };
 
-const afterStop = (progress: Progress): Wish | undefined => {
-  const { returnTo: _dropped, ...rest } = progress.state;
-  progress.state = rest;
-  return following(progress);
+const afterStop = (progress: Progress, stopped: string): Wish | undefined => {
+  const { returnTo, ...rest } = progress.state;
+  if (returnTo?.after === stopped) progress.state = rest;
+  return laterWish(progress);
 };
-
-const mutable = (slots: Slots): Wish['slots'] =>
-  Object.fromEntries(Object.entries(slots).map(([name, value]) => [name, Array.isArray(value) ? [...value] : value]));

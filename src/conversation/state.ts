@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { Reason } from '#domain/reasons.ts';
+import type { Slots } from '#understanding/understanding.ts';
 
 // What a dialogue remembers between turns: small, explicit, checked when it is read (PERFORMANCE finding 4). An unknown
 // version or a broken record is an empty state plus an apology, never a crash.
 
-const slotValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))]);
-const slots = z.record(z.string(), slotValue);
+const slotValue = z.union([z.string(), z.number(), z.boolean()]);
+const slots = z.custom<Slots>((value) => z.record(z.string(), z.union([slotValue, z.array(slotValue)])).safeParse(value).success);
 const memory = z.record(z.string(), z.json());
 
 const menuOption = z.object({
@@ -51,8 +52,8 @@ const stateSchema = z.object({
   /** the titles shown last, for "nomor 2" and "yang tadi" */
   shown: z.array(shownItem).optional(),
   topic: shownItem.optional(),
-  /** what to do when the present dialogue is done */
-  returnTo: wish.optional(),
+  /** what to do when the dialogue `after` is done */
+  returnTo: wish.extend({ after: z.string() }).optional(),
   later: z.array(wish).optional(),
   because: z.array(z.custom<Reason>()).optional(),
   misses: z.number().default(0),

@@ -45,6 +45,7 @@ export const makeTurn = (facts: TurnFacts, state: DialogueState, wished: Wished)
     today: dayOf(facts.now),
     person: facts.person,
     private: facts.event.conversation.kind === 'direct',
+    event: facts.event,
     language: facts.language,
     format,
     rooms: facts.rooms,

@@ -1,0 +1,63 @@
+import type { Turn } from '#conversation/dialogue.ts';
+import { placeIn } from '#conversation/places-in-lists.ts';
+import type { ShownItem } from '#conversation/state.ts';
+import type { CatalogueHit } from '#ports/catalogue.ts';
+import type { TitleId } from '#shared/ids.ts';
+
+/** Which title somebody means. Never guessed silently: several near ones are for the person to choose from. */
+export type TitleFound =
+  | { readonly kind: 'one'; readonly title: ShownItem }
+  | { readonly kind: 'several'; readonly titles: readonly ShownItem[]; readonly said: string }
+  | { readonly kind: 'none'; readonly said: string }
+  | { readonly kind: 'unsaid' };
+
+const CERTAIN = 0.999;
+const NEAR = 0.75;
+/** one hit that is so much closer than the next needs no question */
+const CLEARLY_CLOSER = 0.2;
+
+export const asTitleId = (item: Pick<ShownItem, 'id'>): TitleId =>
+  // as: ids of shown titles come from the catalogue
+  item.id as TitleId;
+
+export const nameOf = ({ title, author }: { readonly title: string; readonly author: string }): string => (author ? `${title} (${author})` : title);
+
+/** By its place in the list on screen, by its name, or "yang tadi". */
+export const titleMeant = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' | 'rooms'>): Promise<TitleFound> => {
+  const { slots } = turn;
+  const chosen = textOf(slots.title_id);
+  if (chosen) return titleWithId(turn, asTitleId({ id: chosen }));
+  const shown = slots.item_ref === undefined ? null : placeIn(slots.item_ref, turn.shown.length);
+  const item = shown === null ? undefined : turn.shown[shown];
+  if (item) return { kind: 'one', title: item };
+  const said = textOf(slots.title) ?? textOf(slots.query);
+  if (said) return titleNamed(turn, said, textOf(slots.author));
+  return turn.topic ? { kind: 'one', title: turn.topic } : { kind: 'unsaid' };
+};
+
+const titleWithId = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' | 'rooms'>, id: TitleId): Promise<TitleFound> => {
+  const [title] = await turn.rooms.library.titles([id]);
+  return title ? { kind: 'one', title: shownOf(title) } : { kind: 'unsaid' };
+};
+
+export const textOf = (slot: unknown): string | undefined => {
+  const value = Array.isArray(slot) ? slot[0] : slot;
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+};
+
+/** The titles that a name may stand for. */
+export const titleNamed = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' | 'rooms'>, said: string, author?: string): Promise<TitleFound> => {
+  const { hits } = await turn.rooms.catalogue.search({ text: said, ...(author ? { author } : {}), limit: 6 });
+  const [best, next] = hits;
+  if (!best) return author ? titleNamed(turn, `${said} ${author}`) : { kind: 'none', said };
+  const sure = hits.filter((hit) => isWhole(hit, said));
+  if (sure.length === 1 && sure[0]) return one(sure[0]);
+  if (sure.length === 0 && best.closeness >= NEAR && (!next || best.closeness - next.closeness >= CLEARLY_CLOSER)) return one(best);
+  return { kind: 'several', said, titles: (sure.length > 1 ? sure : hits).map(shownOf) };
+};
+
+const isWhole = (hit: CatalogueHit, said: string): boolean => hit.closeness >= CERTAIN && hit.title.toLowerCase() === said.toLowerCase();
+
+const one = (hit: CatalogueHit): TitleFound => ({ kind: 'one', title: shownOf(hit) });
+
+export const shownOf = (hit: Pick<CatalogueHit, 'id' | 'title' | 'author'>): ShownItem => ({ id: hit.id, label: nameOf(hit) });

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { dialoguesWith } from '#conversation/dialogue.ts';
+import type { Reply, Turn } from '#conversation/dialogue.ts';
+import type { MenuOption, ShownItem } from '#conversation/state.ts';
+import { asTitleId, shownOf, textOf, titleMeant } from '#conversation/titles.ts';
+import type { TitleFound } from '#conversation/titles.ts';
+import type { CatalogueQuery } from '#ports/catalogue.ts';
+import type { Availability, TitleRecord } from '#ports/library-system.ts';
+import type { TitleId } from '#shared/ids.ts';
+import { pageQuery, searchQuery } from './query.ts';
+import type { CatalogueWords } from './words/id.ts';
+import { en } from './words/en.ts';
+import { id } from './words/id.ts';
+
+const dialogue = dialoguesWith<CatalogueWords>({ id, en });
+type CatalogueTurn = Turn<CatalogueWords>;
+
+/** Titles shown at once; the next ones come with "Berikutnya". */
+const PAGE = 5;
+
+const chosenTitle = z.object({ titleId: z.string().optional(), offset: z.number().optional(), query: z.record(z.string(), z.json()).optional() });
+
+export const search = dialogue('catalog.search')
+  .begin(async (turn) => {
+    const query = searchQuery(turn);
+    return query ? showPage(turn, query, 0) : turn.ask((w) => w.whatToFind, 'asked');
+  })
+  .step('asked', z.object({}), (turn, _memory, { text, understood }) => showPage(turn, { text, ...(understood ? pageQuery(understood.slots) : {}), limit: PAGE }, 0))
+  .step('chosen', chosenTitle, async (turn, { titleId, offset, query }) => {
+    // as: the query was put into the memory by showPage
+    if (offset !== undefined && query) return showPage(turn, query as unknown as CatalogueQuery, offset);
+    return titleId ? details(turn, asTitleId({ id: titleId })) : turn.stop((w) => w.whichTitle);
+  })
+  .step('act', z.object({ titleId: z.string(), act: z.enum(['hold', 'synopsis', 'location']) }), actOn);
+
+const showPage = async (turn: CatalogueTurn, query: CatalogueQuery, offset: number): Promise<Reply> => {
+  const result = await turn.rooms.catalogue.search({ ...query, limit: PAGE, offset });
+  const what = turn.words((w) => w.filter(query));
+  const [first] = result.hits;
+  if (!first) return turn.stop((w) => (query.text ? w.nothing(query.text) : w.nothingFiltered(what)));
+  const alone = offset === 0 && (result.hits.length === 1 || (first.closeness >= 0.999 && (result.hits[1]?.closeness ?? 0) < 0.9));
+  if (alone && query.text) return details(turn, first.id);
+  const more: MenuOption[] = result.total > offset + PAGE ? [{ label: turn.words((w) => w.more), value: { offset: offset + PAGE }, role: 'more' }] : [];
+  const titles = await optionsFor(turn, result.hits.map(shownOf));
+  // as: a query is plain data
+  const memory = { query: query as unknown as Record<string, string> };
+  return turn.list((w) => (query.text ? w.found(result.total, query.text, result.correctedTo) : w.foundFiltered(result.total, what)), [...titles, ...more], 'chosen', {
+    shown: result.hits.map(shownOf),
+    memory,
+  });
+};
+
+const optionsFor = async (turn: CatalogueTurn, items: readonly ShownItem[]): Promise<readonly MenuOption[]> => {
+  const availability = await turn.rooms.library.availability(items.map(asTitleId));
+  return items.map((item) => ({ label: turn.words((w) => w.option(item.label, availability.get(asTitleId(item)))), value: { titleId: item.id } }));
+};
+
+const listOf = async (turn: CatalogueTurn, ids: readonly TitleId[], sentence: (w: CatalogueWords) => string): Promise<Reply> => {
+  const shown = (await turn.rooms.library.titles(ids)).map(shownOf);
+  return turn.list(sentence, await optionsFor(turn, shown), 'chosen', { shown });
+};
+
+const titleAndStock = async (turn: CatalogueTurn, titleId: TitleId): Promise<{ readonly title: TitleRecord; readonly availability: Availability } | null> => {
+  const [[title], availability] = await Promise.all([turn.rooms.library.titles([titleId]), turn.rooms.library.availability([titleId])]);
+  const stock = availability.get(titleId);
+  return title && stock ? { title, availability: stock } : null;
+};
+
+const details = async (turn: CatalogueTurn, titleId: TitleId): Promise<Reply> => {
+  const known = await titleAndStock(turn, titleId);
+  if (!known) return turn.stop((w) => w.whichTitle);
+  const { title, availability } = known;
+  const item = shownOf(title);
+  const act = (name: string, label: string): MenuOption => ({ label, value: { titleId, act: name } });
+  const options = turn.words((w) => [
+    ...(title.reference || availability.copies === 0 ? [] : [act('hold', w.actHold)]),
+    ...(title.synopsis ? [act('synopsis', w.actSynopsis)] : []),
+    ...(title.callNumber || title.shelf ? [act('location', w.actShelf)] : []),
+  ]);
+  const notes = { topic: item, shown: [item] };
+  return options.length > 0 ? turn.list((w, f) => w.details(title, availability, f), options, 'act', notes) : turn.say((w, f) => w.details(title, availability, f), notes);
+};
+
+async function actOn(turn: CatalogueTurn, { titleId, act }: { titleId: string; act: 'hold' | 'synopsis' | 'location' }): Promise<Reply> {
+  return act === 'hold' ? turn.continueWith('hold.place', { title_id: titleId }) : aspectOf(turn, asTitleId({ id: titleId }), act);
+}
+
+const aspectOf = async (turn: CatalogueTurn, titleId: TitleId, aspect: string): Promise<Reply> => {
+  const known = await titleAndStock(turn, titleId);
+  if (!known) return turn.stop((w) => w.whichTitle);
+  const { title, availability } = known;
+  const notes = { topic: shownOf(title) };
+  return turn.say((w, f) => {
+    const subject = title.callNumber ? (w.ddc[title.callNumber.trim().charAt(0)] ?? null) : null;
+    const sayings: Readonly<Record<string, () => ReturnType<typeof w.details>>> = {
+      availability: () => w.aspects.availability(title, availability, f),
+      copies: () => w.aspects.copies(title, availability),
+      location: () => w.aspects.location(title, w.shelf(title.callNumber, subject, title.shelf)),
+      synopsis: () => w.aspects.synopsis(title),
+      due_back: () => w.aspects.due_back(title, availability, f),
+      queue: () => w.aspects.queue(title, availability),
+      loanable: () => w.aspects.loanable(title),
+      bibliographic: () => w.aspects.bibliographic(title),
+    };
+    return sayings[aspect]?.() ?? w.details(title, availability, f);
+  }, notes);
+};
+
+/** Steps shared by every dialogue that may have to ask which title is meant. */
+const chooseTitle = (turn: CatalogueTurn, found: Exclude<TitleFound, { kind: 'one' }>): Reply => {
+  if (found.kind === 'none') return turn.stop((w) => w.nothing(found.said));
+  if (found.kind === 'unsaid') return turn.ask((w) => w.whichTitle, 'named');
+  const options = found.titles.map((item) => ({ label: item.label, value: { titleId: item.id } }));
+  return turn.list((w) => w.which(found.said), options, 'chosen', { shown: found.titles, memory: { aspect: textOf(turn.slots.aspect) ?? '' } });
+};
+
+export const itemDetails = dialogue('catalog.item_details')
+  .begin(async (turn) => {
+    const found = await titleMeant(turn);
+    const aspect = textOf(turn.slots.aspect);
+    if (found.kind !== 'one') return chooseTitle(turn, found);
+    return aspect ? aspectOf(turn, asTitleId(found.title), aspect) : details(turn, asTitleId(found.title));
+  })
+  .step('named', z.object({}), (turn, _memory, { text }) => turn.continueWith('catalog.item_details', { ...turn.slots, title: text }))
+  .step('chosen', z.object({ titleId: z.string(), aspect: z.string().default('') }), (turn, { titleId, aspect }) =>
+    aspect ? aspectOf(turn, asTitleId({ id: titleId }), aspect) : details(turn, asTitleId({ id: titleId })),
+  )
+  .step('act', z.object({ titleId: z.string(), act: z.enum(['hold', 'synopsis', 'location']) }), actOn);
+
+const NEW_DAYS = 60;
+
+export const newArrivals = dialogue('catalog.new_arrivals')
+  .begin(async (turn) => {
+    const period = textOf(turn.slots.period);
+    const since = period?.slice(0, 10) ?? turn.today.subtract({ days: NEW_DAYS }).toString();
+    const { subject, audience, format } = pageQuery(turn.slots);
+    const ids = await turn.rooms.catalogue.newArrivals({ since, limit: 8, ...(subject ? { subject } : {}), ...(audience ? { audience } : {}), ...(format ? { format } : {}) });
+    const { format: f } = turn;
+    return ids.length === 0 ? turn.say((w) => w.noNewArrivals(since, f)) : listOf(turn, ids, (w) => w.newArrivals(since, f));
+  })
+  .step('chosen', chosenTitle, (turn, { titleId }) => (titleId ? details(turn, asTitleId({ id: titleId })) : turn.stop((w) => w.whichTitle)))
+  .step('act', z.object({ titleId: z.string(), act: z.enum(['hold', 'synopsis', 'location']) }), actOn);
+
+export const recommend = dialogue('reading.recommend')
+  .begin(async (turn) => {
+    const { subject, audience } = pageQuery(turn.slots);
+    const like = textOf(turn.slots.similar_to);
+    const similar = like ? await titleMeant({ ...turn, slots: { title: like } }) : null;
+    const similarTo = similar?.kind === 'one' ? similar.title : similar?.kind === 'several' ? similar.titles[0] : undefined;
+    const ids = await turn.rooms.catalogue.recommend({ limit: 5, ...(subject ? { subject } : {}), ...(audience ? { audience } : {}), ...(similarTo ? { similarTo: asTitleId(similarTo) } : {}) });
+    if (ids.length === 0) return turn.say((w) => w.nothingToRecommend);
+    const what = turn.words((w) => w.filter({ ...(subject ? { subject } : {}), ...(audience ? { audience } : {}) }));
+    return listOf(turn, ids, (w) => (similarTo ? w.similar(similarTo.label) : w.recommended(what)));
+  })
+  .step('chosen', chosenTitle, (turn, { titleId }) => (titleId ? details(turn, asTitleId({ id: titleId })) : turn.stop((w) => w.whichTitle)))
+  .step('act', z.object({ titleId: z.string(), act: z.enum(['hold', 'synopsis', 'location']) }), actOn);
+
+export const localAuthors = dialogue('local_author.list')
+  .begin(async (turn) => {
+    const { hits } = await turn.rooms.catalogue.search({ text: '', localAuthor: true, limit: 50 });
+    const authors = [...new Set(hits.map(({ author }) => author).filter(Boolean))].sort().slice(0, 8);
+    if (authors.length === 0) return turn.say((w) => w.noLocalAuthors);
+    return turn.list((w) => w.localAuthors, authors.map((author) => ({ label: author, value: { author } })), 'chosen');
+  })
+  .step('chosen', z.object({ author: z.string() }), (turn, { author }) => turn.continueWith('catalog.search', { author, local_author: true }));
