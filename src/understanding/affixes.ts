@@ -13,10 +13,13 @@ const PREFIXES: readonly (readonly [string, readonly string[]])[] = [
   ['ng', ['', 'k']], ['ny', ['s', 'c']], ['di', ['']], ['ber', ['']], ['ter', ['']], ['se', ['']], ['ku', ['']],
   ['pem', ['', 'p']], ['pen', ['', 't']], ['pe', ['']], ['m', ['p', '']], ['n', ['t', 'c', '']],
 ];
-const SHORTEST = 3;
+const SHORTEST = 4;
+/** Clitics leave short words whole: "bukuku", "isinya". */
+const SHORTEST_BEFORE_CLITIC = 3;
+const CLITICS = new Set(['nya', 'nyo', 'ku', 'lah', 'kah', 'ny', 'mu']);
 
 const withoutSuffix = (word: string): Stem[] =>
-  SUFFIXES.filter(([suffix]) => word.endsWith(suffix) && word.length - suffix.length >= SHORTEST).map(([suffix, mine]) => ({
+  SUFFIXES.filter(([suffix]) => word.endsWith(suffix) && word.length - suffix.length >= (CLITICS.has(suffix) ? SHORTEST_BEFORE_CLITIC : SHORTEST)).map(([suffix, mine]) => ({
     word: word.slice(0, -suffix.length),
     mine,
   }));

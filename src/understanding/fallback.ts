@@ -5,11 +5,13 @@ import type { Message } from './message.ts';
 const CONVERSATION = new Set(['you', 'who', 'why', 'how', 'when', 'where', 'want', 'please', 'can', 'neg', 'yes', 'no', 'give', 'my']);
 const LATIN = /^[\p{Script=Latin}\p{N}' -]+$/u;
 
+const isPronounceable = (word: string): boolean => /[aeiou]/iu.test(word) && !/[bcdfghjklmnpqrstvwxz]{5}/iu.test(word) && !/(?:qwe|asd|zxc|jkl|dfg)/iu.test(word);
+
 /** Nothing was recognised: a few plain words are a title or topic to look for, anything else is not ours. */
 export const fallbackIntent = (message: Message): IntentId => {
   const content = message.units.filter((unit) => isContent(unit));
   const unknown = content.filter((unit) => !unit.known && LATIN.test(unit.text) && unit.text.length > 2);
   const talks = message.units.some((unit) => unit.concepts.some((concept) => CONVERSATION.has(concept)));
-  const looksLikeTopic = unknown.length > 0 && content.length <= 4 && !talks && unknown.every((unit) => /[aeiou]/iu.test(unit.text));
+  const looksLikeTopic = unknown.length > 0 && content.length <= 4 && !talks && unknown.every((unit) => isPronounceable(unit.text));
   return looksLikeTopic ? 'catalog.search' : 'out_of_scope';
 };

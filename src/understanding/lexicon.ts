@@ -72,11 +72,13 @@ export const createLexicon = (sources: readonly LexiconSource[]): Lexicon => {
   const englishWords = new Set<string>();
   for (const source of sources) {
     const isEnglish = source.spellings === '';
+    const own = readSpellings([source]).spellings;
     for (const [concept, surfaces] of rowsOf(source.concepts)) {
       for (const surface of surfaces.split(',')) {
         const written = wordsOf(surface);
-        const standard = isEnglish ? written : written.flatMap((word) => spellings.get(word) ?? [word]);
-        if (standard.length === 0) continue;
+        const standard = isEnglish ? written : written.flatMap((word) => own.get(word) ?? [word]);
+        // "udah deh" would shrink to "sudah" and mean far too much.
+        if (standard.length === 0 || (written.length > 1 && standard.length === 1)) continue;
         plant(phrases, standard, [concept]);
         for (const word of standard) (isEnglish ? englishWords : words).add(word);
       }

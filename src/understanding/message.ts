@@ -47,6 +47,17 @@ const withOrdinals = (units: readonly Unit[]): readonly Unit[] =>
     return (isNumbered && Number(unit.text) < 100) || isNth ? { ...unit, known: true, concepts: [...unit.concepts.filter((concept) => concept !== 'unknown'), 'ordinal'] } : unit;
   });
 
+const OPENS_WISH = new Set(['want', 'please', 'can', 'neg', 'my', 'addr', 'how']);
+
+/** "buat" is "for" in chat, and "make" only where an act is expected: at the beginning, or behind a wish. */
+const withoutIdleMaking = (units: readonly Unit[]): readonly Unit[] =>
+  units.map((unit, at) => {
+    if (!/^(?:buat|bwt)$/iu.test(unit.text)) return unit;
+    const before = units[at - 1];
+    const expected = before === undefined || before.words.length === 0 || before.concepts.some((concept) => OPENS_WISH.has(concept));
+    return expected ? unit : { ...unit, concepts: unit.concepts.filter((concept) => concept !== 'create') };
+  });
+
 /** Longer messages are read for their first words only where every word counts. */
 const MOST_TOKENS = 400;
 
@@ -62,7 +73,7 @@ export const readMessage = async (request: UnderstandRequest, names: Names, lexi
     text: reach,
     tokens,
     masks,
-    units: withOrdinals(units),
+    units: withoutIdleMaking(withOrdinals(units)),
     dates: findDates(reach, request.now, { masked }),
     times: findTimes(reach, request.now, { masked }),
     durations: findDurations(reach, { masked }),

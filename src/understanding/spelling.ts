@@ -45,11 +45,18 @@ const corrected = (lexicon: Lexicon, word: string, mayCorrect: boolean): Reading
   return near === undefined ? undefined : { alternatives: [standard(lexicon, near)], known: true, mine: false };
 };
 
+/** A word that is only known inside phrases may still mean what its stem means: "pinjamanku". */
+const withStem = (lexicon: Lexicon, word: string, found: readonly (readonly string[])[]): Omit<Reading, 'known'> => {
+  const means = found.some((words) => words.length !== 1 || (lexicon.phrases.next.get(words[0] ?? '')?.concepts ?? []).length > 0);
+  const stem = means ? undefined : lexicon.stem(word);
+  return stem === undefined ? { alternatives: found, mine: false } : { alternatives: [...found, standard(lexicon, stem.word)], mine: stem.mine };
+};
+
 /** Reads one written word: as it stands, stretched, doubled, with affixes, without vowels, mistyped. */
 export const readWord = (lexicon: Lexicon, written: string, options: { readonly isEnglish: boolean; readonly mayCorrect: boolean }): Reading => {
   const word = written.length > 40 ? written.slice(0, 40) : written;
   const found = asWritten(lexicon, word, options.isEnglish);
-  if (found.length > 0) return { alternatives: found, known: true, mine: false };
+  if (found.length > 0) return { ...withStem(lexicon, word, found), known: true };
   const base = isReduplicated(word);
   if (base !== undefined) {
     const once = asWritten(lexicon, base, options.isEnglish);

@@ -77,6 +77,18 @@ const longestPhrase = (pieces: readonly Piece[], at: number, root: PhraseNode): 
 const conceptsOfWords = (words: readonly string[], root: PhraseNode): string[] =>
   words.flatMap((word) => root.next.get(word)?.concepts ?? []);
 
+/** The first reading that means something. */
+const meaningful = (alternatives: readonly (readonly string[])[], root: PhraseNode): readonly string[] =>
+  alternatives.find((words) => conceptsOfWords(words, root).length > 0) ?? alternatives[0] ?? [];
+
+const ASPECT = /^(?:r|item|e|f|s|t)_/u;
+
+/** A phrase takes its words with it, except when it only says which side of a thing is meant: "maksimal pinjam" still borrows. */
+const inherited = (found: Found, root: PhraseNode): readonly string[] =>
+  found.words.length > 1 && found.concepts.every((concept) => ASPECT.test(concept)) ? conceptsOfWords(found.words, root).filter((concept) => !QUIET.has(concept)) : [];
+
+const QUIET = new Set(['fw', 'yes', 'no', 'abort', 'more', 'greet', 'addr', 'rating', 'complain', 'praise', 'register', 'open', 'close', 'skip']);
+
 const unitOf = (text: string, pieces: readonly Piece[], at: number, lexicon: Lexicon): { readonly unit: Omit<Unit, 'segment' | 'negated'>; readonly to: number } => {
   const piece = pieces[at] as Piece; // safe: the caller only walks inside the list
   const base = { start: piece.start, text: text.slice(piece.start, piece.end), end: piece.end };
@@ -88,9 +100,9 @@ const unitOf = (text: string, pieces: readonly Piece[], at: number, lexicon: Lex
   const mine = pieces.slice(at, found?.to ?? at + 1).some((part) => part.reading?.mine === true) ? ['my'] : [];
   if (found !== undefined) {
     const end = pieces[found.to - 1]?.end ?? piece.end;
-    return { to: found.to, unit: { start: piece.start, end, text: text.slice(piece.start, end), words: found.words, concepts: [...found.concepts, ...mine], known: true } };
+    return { to: found.to, unit: { start: piece.start, end, text: text.slice(piece.start, end), words: found.words, concepts: [...found.concepts, ...inherited(found, lexicon.phrases), ...mine], known: true } };
   }
-  const words = piece.reading?.alternatives[0] ?? [];
+  const words = meaningful(piece.reading?.alternatives ?? [], lexicon.phrases);
   const isNumber = /^\d/u.test(piece.lower);
   const concepts = [...conceptsOfWords(words, lexicon.phrases), ...mine, ...(isNumber ? ['number'] : [])];
   const known = piece.reading?.known === true || isNumber || words.length === 0;

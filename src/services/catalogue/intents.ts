@@ -15,7 +15,7 @@ export const intents = [
     [5.2, 'format_digital title have'], [4.2, 'format_digital title'], [4.8, 'format_digital book have|search'], [4.6, 'book l_en|l_ar|l_plm|l_other'],
     [5.4, 'book have|search l_en|l_ar|l_plm|l_other'], [4.9, 'book available search|have'], [4.4, 'book child|teen search|have'], [3.6, 'isbn'], [5, 'isbn search|have'],
     [5.2, 'quoted have'], [4, 'book author'], [4.2, 'search unknown'], [4.6, 'absent book -buy'], [3.2, 'have available unknown'],
-    [4.8, 'title available -hold'], [5.2, 'van title|book have'], [3.2, 'have unknown'],
+    [4.8, 'title available -hold'], [6.7, 'van title|book have -when -schedule'], [6.2, 'book title|quoted have'], [3.2, 'have unknown'],
   ),
   ...rulesFor(
     'catalog.item_details',
@@ -35,12 +35,12 @@ export const intents = [
     'reading.recommend',
     [3.9, 'recommend'], [5.4, 'recommend book'], [5, 'recommend what|give'], [5.2, 'recommend want|please|can'], [5.8, 'similar title'],
     [5.4, 'similar author'], [6, 'recommend title'], [6, 'recommend similar title'], [5.2, 'recommend reading'], [5.4, 'recommend child|teen|adult|audience_word'],
-    [5.4, 'how reading'], [6, 'recommend subjectword|topic'], [4.8, 'suggest book give'], [4.6, 'reading what'], [5, 'suggest reading|book'], [5.8, 'recommend author'],
+    [5.4, 'how reading'], [6, 'recommend subjectword|topic'], [4.8, 'suggest book give'], [4.6, 'reading what'], [5, 'suggest reading|book'], [5.8, 'recommend author'], [6.3, 'suggest|feedbacknoun book|title|reading have|what|give|similar -service'], [6.2, 'what book reading -my'], [5.8, 'book good'], [6.6, 'recommend newarrivals'],
   ),
   ...rulesFor(
     'local_author.list',
     [5.1, 'localwriter'], [6, 'localwriter who|profile|what|show -book'], [5.8, 'localwriter have -book'], [6.2, 'localwriter who'], [5.6, 'author profile'],
     [5.4, 'localwriter writer -book'], [5.4, 'profile writer'], [4.6, 'writer who -title -book -item_biblio'], [5, 'writer place'], [5.2, 'writer profile|detail'],
-    [4.6, 'author who'], [5.2, 'author detail -book'],
+    [4.6, 'author who'], [6.4, 'localwriter profile'], [5.2, 'writer have library'], [5.2, 'author detail -book'],
   ),
 ];

@@ -2,6 +2,8 @@ import { rulesFor } from '#understanding/intent-rule.ts';
 
 const OURS = 'book|title|van|event|loan|renew|holdnoun|fine|survey|room|card|membership|joinmember|hoursnoun|notice|search|facility|recommend';
 
+const ACTS = '-borrow|hold|renew|cancel|download|have|register|join|detail|item_copies|item_location|item_synopsis|item_dueback|item_queue|item_loanable|item_status|item_biblio|drop|what|where|when|howmany|event';
+
 /** Moving about in a conversation, small courtesies, a person instead of the machine, and what is not ours. */
 export const intents = [
   ...rulesFor('nav.help', [5.8, 'help -human'], [6.2, 'help bot|what|can'], [7, 'startword solo'], [5.4, 'help solo'], [5, 'can what you'], [5.6, 'how use bot']),
@@ -10,11 +12,11 @@ export const intents = [
     [6.4, 'abort solo'], [5.4, 'cancel solo'], [7, 'abort short @slot_pending'], [7, 'cancel short @slot_pending'], [6.8, 'abort short @confirm_pending -yes'], [4, 'abort short -data'],
     [6.6, 'abort solo @list_shown'], [6.4, 'cancel solo @list_shown'], [5.2, 'abort short again'],
   ),
-  ...rulesFor('nav.yes', [4.6, 'yes solo'], [7.2, 'yes short @confirm_pending -no -neg'], [6.4, 'yes @confirm_pending -no']),
+  ...rulesFor('nav.yes', [4.6, 'yes solo -no'], [7.2, 'yes short @confirm_pending -no -neg'], [6.4, 'yes @confirm_pending -no']),
   ...rulesFor('nav.no', [4.4, 'no solo'], [7.4, 'no short @confirm_pending'], [7.2, 'neg short @confirm_pending'], [6, 'no @confirm_pending']),
   ...rulesFor(
     'nav.select',
-    [6.4, 'ordinal short @list_shown'], [5.2, 'ordinal solo'], [5.6, 'ordinal @list_shown'], [5.4, 'number solo'], [7, 'number solo @list_shown'], [6.6, 'title solo @list_shown'], [5.2, 'pick ordinal'], [6.6, 'pick ordinal @list_shown'],
+    [6.4, `ordinal short @list_shown ${ACTS}`], [5.2, 'ordinal solo'], [5.6, `ordinal @list_shown ${ACTS}`], [5.4, 'number solo'], [7, 'number solo @list_shown'], [6.6, 'title solo @list_shown'], [5.2, 'pick ordinal'], [6.6, 'pick ordinal @list_shown'],
     [6.4, 'author solo @list_shown'],
   ),
   ...rulesFor('nav.more', [4.6, 'more solo'], [7.2, 'more short @list_shown'], [6, 'more have @list_shown'], [5, 'more show'], [5.4, 'more short have'], [6.6, 'more @list_shown']),
@@ -27,7 +29,7 @@ export const intents = [
   ),
   ...rulesFor(
     'out_of_scope',
-    [8, 'agency -title -topic -event -quoted'], [6.6, 'misc -title -topic -book'], [7, 'insult -complain -service -feedbacknoun'], [8.2, 'otherperson'], [5, `misc -title -topic -${OURS}`], [6.2, 'insult'],
+    [8, 'agency -title -topic -event -quoted'], [6.6, 'misc -title -topic -book'], [7, 'insult -complain -service -feedbacknoun'], [8.2, 'otherperson'], [7.2, 'thirdperson borrow|loan|fine|holdnoun what|show|howmany|who|when|give'], [7.2, 'who borrow already|contactinfo|title'], [7, 'thirdperson contactinfo'], [5, `misc -title -topic -${OURS}`], [6.2, 'insult'],
     [7.6, 'misc bodoh'], [7.4, 'agency book|card|van|schedule'], [3.8, 'foreign'], [6.8, 'misc borrow -title -topic'], [9, 'attack'], [6.4, 'misc hold|van|schedule -title'],
   ),
 ];

@@ -21,7 +21,7 @@ export const intents = [
   ),
   ...rulesFor(
     'staff.holds_picklist',
-    [5.4, 'prepare -survey'], [6.6, 'prepare holdnoun|hold|book'], [7, 'prepare show|what|date|howmany|van'], [7.2, 'prepare holdnoun|hold #staff'], [6.8, 'prepare ready date'], [6.6, 'holdnoun show date #staff'], [6.2, 'holdnoun|hold howmany date #staff'], [7, 'van prepare'], [6.2, 'holdnoun new'],
+    [5.4, 'prepare -survey -my'], [7, 'holdnoun|hold expired'], [6.6, 'prepare holdnoun|hold|book'], [7, 'prepare show|what|date|howmany|van'], [7.2, 'prepare holdnoun|hold #staff'], [6.8, 'prepare ready date'], [6.6, 'holdnoun show date #staff'], [6.2, 'holdnoun|hold howmany date #staff'], [7, 'van prepare'], [6.2, 'holdnoun new'],
   ),
   ...rulesFor(
     'staff.checkout',
@@ -30,7 +30,7 @@ export const intents = [
   ),
   ...rulesFor(
     'staff.checkin',
-    [7.4, 'record return'], [7.8, 'record return title|itemcode|cardcode'], [7.6, 'return itemcode'], [7.2, 'return cardcode'], [7.6, 'checkincommand'], [6.4, 'return title #staff'], [6.6, 'return already title|book #staff'], [6.6, 'return membership #staff'], [6.4, 'itemcode return|record'], [6.8, 'return person #staff'],
+    [7.4, 'record return'], [7.8, 'record return title|itemcode|cardcode'], [7.6, 'return itemcode'], [7.2, 'return cardcode'], [7.6, 'checkincommand'], [7.4, 'itemcode item_status'], [7.6, 'record item_status'], [7.2, 'item_status title #staff -question'], [6.4, 'return title #staff'], [6.6, 'return already title|book #staff'], [6.6, 'return membership #staff'], [6.4, 'itemcode return|record'], [6.8, 'return person #staff'],
   ),
   ...rulesFor(
     'staff.answer_question',
