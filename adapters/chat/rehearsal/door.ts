@@ -1,5 +1,6 @@
 import type { Log } from '#ports/log.ts';
 import { linesOf } from './lines.ts';
+import { ANSWER_LIMIT_MS, within } from './patience.ts';
 import { jobNames, requestSchemas, type Operation, type Request } from './protocol.ts';
 import type { RehearsedWorld } from './rehearsed-world.ts';
 import { faultOf, inIndonesian } from './world/faults.ts';
@@ -109,7 +110,9 @@ const answerTo = async (stage: Stage, request: Record<string, unknown>, log: Log
   if (op === undefined) return fault('op: wajib ada.');
   if (!isOperation(op)) return fault(`Operasi ${JSON.stringify(op)} tidak dikenal.`);
   try {
-    return await carryOut(stage, op, request);
+    const answer = carryOut(stage, op, request);
+    // A big world may take its time; nobody talks in it yet.
+    return await (op === 'load' ? answer : within(ANSWER_LIMIT_MS, answer));
   } catch (error) {
     log.error('a rehearsal request failed', { operation: op, error });
     return fault(`Operasi "${op}" tidak dapat dijalankan: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
@@ -135,6 +138,6 @@ export const runRehearsal = async ({ input, output, openWorld, log }: Rehearsal)
       await output.write(`${response(answer, request ?? {})}\n`);
     }
   } finally {
-    await stage.close();
+    await within(ANSWER_LIMIT_MS, stage.close()).catch((error: unknown) => log.error('the last world was not closed', { error }));
   }
 };
