@@ -8,6 +8,8 @@ export interface Speech {
   readonly now: Temporal.PlainDateTime;
   readonly today: Day;
   readonly options: DateOptions;
+  /** Something is moved: "from X to Y" is no range, Y is meant. */
+  readonly moves: boolean;
 }
 
 export interface Parsed<T> {

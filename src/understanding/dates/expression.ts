@@ -6,6 +6,7 @@ import { readQuantity } from './read-periods.ts';
 import { readRecurrence, recurringSpan } from './read-recurrence.ts';
 import { resolveBag } from './resolve.ts';
 import { offsetDay } from './resolve-day.ts';
+import { WEEKDAY_NUMBERS } from './words-days.ts';
 
 const RANGE_LINKS: readonly string[] = ['sampai', '-', 'to', 'ke'];
 const SET_LINKS: readonly string[] = ['dan', 'atau', ',', '/'];
@@ -65,8 +66,11 @@ const moments = (start: Found & { readonly kind: 'moment' }, end: Found & { read
 const isRangeStart = (bag: Bag): boolean =>
   bag.time?.to === undefined && bag.vague === undefined && bag.invalid === undefined && bag.prayer === undefined && bag.holiday === undefined;
 
+/** "besok pagi sampai siang": the day, which hours is asked. */
+const wholeDay = (found: Found): Found => (found.kind === 'day' ? { kind: 'day', day: found.day, confirm: true } : found);
+
 /** "senin sampai rabu", "dari besok hingga jumat", "antara tanggal 10 dan 15". */
-const range = (speech: Speech, start: number, moves: boolean): Parsed<Found> | undefined => {
+const range = (speech: Speech, start: number): Parsed<Found> | undefined => {
   const at = skip(speech, start, ['dari', 'mulai', 'antara', 'hari']);
   const isBetween = canonAt(speech, start) === 'antara';
   const from = gather(speech, at);
@@ -76,10 +80,12 @@ const range = (speech: Speech, start: number, moves: boolean): Parsed<Found> | u
   const comma = skip(speech, from.next, [',']);
   const link = canonAt(speech, comma);
   const isLink = isBetween ? link === 'dan' || link === 'sampai' || link === '-' : RANGE_LINKS.includes(link);
-  const isMove = (link === 'to' || link === 'ke') && (moves || (link === 'ke' && canonAt(speech, start) !== 'dari'));
+  const isMove = (link === 'to' || link === 'ke') && (speech.moves || (link === 'ke' && canonAt(speech, start) !== 'dari'));
   if (!isLink || isMove) return undefined;
   const to = gather(speech, skip(speech, comma + 1, ['hari', 'dengan', 'ke', 'the']));
   if (to === undefined || !isRangeStart(to.value)) return undefined;
+  const isPartOnly = to.value.part !== undefined && Object.keys(to.value).length === 1;
+  if (isPartOnly) return { value: wholeDay(resolveBag({ speech }, from.value)), next: to.next };
   const recurring = link === '-' ? recurringSpan(from.value, to.value) : undefined;
   return { value: recurring ?? joinRange(speech, from.value, to.value), next: to.next };
 };
@@ -99,21 +105,24 @@ interface Listing {
   readonly next: number;
 }
 
+const isBareWeekday = (bag: Bag | undefined): boolean => bag?.weekday !== undefined && Object.keys(bag).length === 1 && bag.weekday.mode === undefined;
+
 const listing = (speech: Speech, first: Parsed<Group>): Listing => {
   let groups: readonly Group[] = [first.value];
   let next = first.next;
   let isChoice = false;
   for (;;) {
     const link = canonAt(speech, next);
-    if (!SET_LINKS.includes(link)) break;
-    const place = skip(speech, next + 1, ['dan', 'atau', 'hari']);
+    const isBeside = isBareWeekday(groups.at(-1)?.bag) && canonAt(speech, next) in WEEKDAY_NUMBERS;
+    if (!SET_LINKS.includes(link) && !isBeside) break;
+    const place = isBeside ? next : skip(speech, next + 1, ['dan', 'atau', 'hari']);
     const more = group(speech, place);
     const last = groups.at(-1);
     const isWeak = link === ',' && canonAt(speech, next + 1) === ',';
     if (more === undefined || last === undefined || isWeak || dayIn(more.value.found) === undefined || !isAlike(last.bag, more.value.bag)) break;
     if (link === ',' && more.value.bag.weekday === undefined && place === next + 1) break;
     groups = [...groups, more.value];
-    isChoice ||= link === 'atau' || canonAt(speech, next + 1) === 'atau';
+    isChoice ||= isBeside || link === 'atau' || canonAt(speech, next + 1) === 'atau';
     next = more.next;
   }
   return { groups, isChoice, next };
@@ -154,7 +163,8 @@ const anchored = (speech: Speech, start: number): Parsed<Found> | undefined => {
   const quantity = readQuantity(speech, at) ?? (isDay ? { value: { count: 1, unit: 'hari' as const }, next: at + 1 } : undefined);
   if (quantity === undefined || quantity.value.unit === 'hour' || quantity.value.unit === 'menit') return undefined;
   const word = canonAt(speech, quantity.next);
-  if (!['setelah', 'sebelum', 'dari'].includes(word)) return undefined;
+  const isWeekOn = word === 'on' && rawAt(speech, quantity.next - 1) === 'week' && rawAt(speech, at) === 'a';
+  if (!['setelah', 'sebelum', 'dari'].includes(word) && !isWeekOn) return undefined;
   const base = gather(speech, skip(speech, quantity.next + 1, ['hari']));
   if (base === undefined) return undefined;
   const isBack = word === 'sebelum';
@@ -227,23 +237,16 @@ const trailingDeadline = (speech: Speech, parsed: Parsed<Found>): Parsed<Found> 
 };
 
 /** The expression of time that begins at this token, if one does. */
-export const readExpression =
-  (moves: boolean): Reader<Found> =>
-  (speech, at) => {
-    const special = readRecurrence(speech, at) ?? countdown(speech, at) ?? anchored(speech, at);
-    if (special !== undefined) return special;
-    const spread = range(speech, at, moves);
-    if (spread !== undefined) return spread;
-    const plain = simple(speech, at);
-    if (plain !== undefined) return trailingDeadline(speech, plain);
-    return deadline(speech, at) ?? afterwards(speech, at);
-  };
+export const readExpression: Reader<Found> = (speech, at) => {
+  const special = readRecurrence(speech, at) ?? countdown(speech, at) ?? anchored(speech, at) ?? range(speech, at);
+  if (special !== undefined) return special;
+  const plain = simple(speech, at);
+  return plain === undefined ? (deadline(speech, at) ?? afterwards(speech, at)) : trailingDeadline(speech, plain);
+};
 
 /** One expression only, not joined with what follows: "bukan tanggal 20, tanggal 21". */
 export const readSingle: Reader<Found> = (speech, at) => {
-  const one = group(speech, at);
   const comma = speech.tokens.findIndex((token, place) => place > at && token.canon === ',');
-  const isListed = one?.value.found.kind === 'set' && comma > 0;
-  const first = isListed ? group({ ...speech, tokens: speech.tokens.slice(0, comma) }, at) : one;
-  return first === undefined ? undefined : { value: first.value.found, next: first.next };
+  const one = group(comma < 0 ? speech : { ...speech, tokens: speech.tokens.slice(0, comma) }, at);
+  return one === undefined ? undefined : { value: one.value.found, next: one.next };
 };

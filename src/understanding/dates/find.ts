@@ -19,14 +19,12 @@ export interface Placed extends TextSpan {
 /** Beyond this nobody is naming a date any more; it also bounds the work on pasted texts. */
 const LONGEST_TEXT = 6000;
 
-export const speechOf = (text: string, now: LocalNow, options: DateOptions): Speech => ({
-  tokens: tokensOf(text.slice(0, LONGEST_TEXT), options.masked ?? []),
-  now,
-  today: now.toPlainDate(),
-  options,
-});
+export const speechOf = (text: string, now: LocalNow, options: DateOptions): Speech => {
+  const tokens = tokensOf(text.slice(0, LONGEST_TEXT), options.masked ?? []);
+  return { tokens, now, today: now.toPlainDate(), options, moves: tokens.some((token) => MOVE_WORDS.has(token.raw)) };
+};
 
-const BETWEEN = ['hari', 'pas', 'di', 'untuk', 'buat', 'pada', 'on', 'yang', 'tanggal', 'the', 'ke', 'mau', 'nak'];
+const BETWEEN = ['hari', 'pas', 'di', 'untuk', 'buat', 'pada', 'on', 'yang', 'tanggal', 'the', 'ke', 'mau', 'nak', 'do', 'make', 'usah', 'perlu', 'usahlah'];
 const NEGATIONS = new Set(['bukan', 'instead']);
 
 /** "bukan besok", "dak besok", "not on Friday", "instead of Friday". */
@@ -61,10 +59,9 @@ const placed = (speech: Speech, found: Found, first: number, next: number): Plac
 
 /** Every expression, in order. A bare length of time ("2 jam") is stepped over whole. */
 const scanExpressions = (speech: Speech): readonly Placed[] => {
-  const read = readExpression(speech.tokens.some((token) => MOVE_WORDS.has(token.raw)));
   const all: Placed[] = [];
   for (let at = 0; at < speech.tokens.length; ) {
-    const parsed = isNegated(speech, at) === undefined ? read(speech, at) : (readSingle(speech, at) ?? read(speech, at));
+    const parsed = isNegated(speech, at) === undefined ? readExpression(speech, at) : (readSingle(speech, at) ?? readExpression(speech, at));
     if (parsed !== undefined) all.push(placed(speech, parsed.value, at, parsed.next));
     at = parsed?.next ?? readQuantity(speech, at)?.next ?? at + 1;
   }
@@ -79,7 +76,7 @@ const MOVE_LINKS = new Set(['ke', 'to', 'jadi', 'menjadi', 'into']);
 /** "dipindah dari senin ke rabu": the old day is given up. */
 const isMovedTo = (speech: Speech, one: Placed, other: Placed | undefined): boolean =>
   other !== undefined && other.first - one.next <= 3 && speech.tokens.slice(one.next, other.first).some((token) => MOVE_LINKS.has(token.raw)) &&
-  (speech.tokens[one.first - 1]?.canon === 'dari' || speech.tokens[one.first]?.canon === 'dari' || speech.tokens.some((token) => MOVE_WORDS.has(token.raw)));
+  (speech.moves || speech.tokens[one.first - 1]?.canon === 'dari' || speech.tokens[one.first]?.canon === 'dari');
 
 /** The expressions of a message; of a negated and a wanted one the wanted one counts. */
 export const expressionsOf = (speech: Speech): readonly Placed[] => {

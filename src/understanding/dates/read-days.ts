@@ -56,9 +56,8 @@ const PERIOD_WORDS = new Set(['pekan', 'minggu', 'bulan', 'tahun', 'weekend']);
 const trailingMode = (speech: Speech, at: number): Parsed<Mode> | undefined => {
   const place = canonAt(speech, at) === 'yang' ? at + 1 : at;
   const mode = POSTFIX_MODES[canonAt(speech, place)];
-  // "jumat nanti malam", "jumat besok lusa": the word belongs to what follows.
-  const after = canonAt(speech, place + 1);
-  const belongsLater = (mode === 'nanti' && after in PART_NAMES) || (PREFIXES.has(canonAt(speech, place)) && PERIOD_WORDS.has(after));
+  // "Friday next week": the word belongs to what follows.
+  const belongsLater = PREFIXES.has(canonAt(speech, place)) && PERIOD_WORDS.has(canonAt(speech, place + 1));
   return mode === undefined || belongsLater ? undefined : { value: mode, next: place + 1 };
 };
 
@@ -68,7 +67,8 @@ export const readWeekday: Reader<Atom> = (speech, start) => {
   const weekday = WEEKDAY_NUMBERS[canonAt(speech, head.at)];
   if (weekday === undefined || isWeek(speech, head)) return undefined;
   const after = head.at + 1;
-  const trailing = head.mode === undefined ? trailingMode(speech, after) : undefined;
+  const isWeekOn = head.mode === undefined && rawAt(speech, after) === 'week';
+  const trailing = isWeekOn ? { value: 'depan' as const, next: after + 1 } : head.mode === undefined ? trailingMode(speech, after) : undefined;
   const place = head.nth ?? (trailing === undefined ? trailingNth(speech, after) : undefined);
   const afterNth = head.nth === undefined && place !== undefined ? after + 1 : after;
   const mode = head.mode ?? trailing?.value;
@@ -149,11 +149,12 @@ const dayList = (speech: Speech, at: number): Parsed<DayList> | undefined => {
   const first = dayNumber(speech, at);
   if (first === undefined) return undefined;
   const days = [first];
+  const isFrom = !speech.moves && (canonAt(speech, at - 1) === 'dari' || canonAt(speech, at - 2) === 'dari');
   let link: DayList['link'];
   let next = at + 1;
   for (;;) {
     const word = canonAt(speech, next);
-    const candidate = LINKS[word];
+    const candidate = word === 'ke' && isFrom ? 'to' : LINKS[word];
     const place = skip(speech, next + 1, ['tanggal', 'the', 'dan']);
     const day = candidate === undefined ? undefined : dayNumber(speech, place);
     if (candidate === undefined || day === undefined || (link !== undefined && link !== candidate) || link === 'to' || !belongs(speech, place, word)) break;

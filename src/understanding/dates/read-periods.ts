@@ -88,7 +88,8 @@ export const readMonth: Reader<Atom> = (speech, at) => {
   const month = monthAt(speech, third.next);
   if (month === undefined) return undefined;
   const isBare = month.value.month === undefined && month.value.offset === undefined;
-  return isBare && third.value === undefined ? undefined : { value: { kind: 'month', ...month.value, ...maybe('third', third.value) }, next: month.next };
+  const isOfTheMonth = canonAt(speech, at - 1) === 'the' && canonAt(speech, at - 2) === 'of';
+  return isBare && third.value === undefined && !isOfTheMonth ? undefined : { value: { kind: 'month', ...month.value, ...maybe('third', third.value) }, next: month.next };
 };
 
 /** "tahun depan", "tahun 2025", "akhir tahun"; a bare year only when it is all that was said. */
@@ -136,6 +137,7 @@ export interface Quantity {
 export const readQuantity: Reader<Quantity> = (speech, at) => {
   if (canonAt(speech, at) === 'halfhour') return { value: { count: 30, unit: 'menit' }, next: at + 1 };
   const isOne = ['a', 'an', 'one'].includes(rawAt(speech, at));
+  if (isOne && numberAt(speech, at + 1) !== undefined) return readQuantity(speech, at + 1);
   const isHalf = canonAt(speech, at) === 'setengah';
   const first = isHalf ? 0.5 : isOne ? 1 : numberAt(speech, at);
   if (first === undefined || speech.tokens[at]?.ordinal === true) return undefined;
@@ -158,6 +160,7 @@ const SENSES: Readonly<Record<string, Sense>> = {
   mendatang: { kind: 'coming', back: false },
   depan: { kind: 'coming', back: false },
   terakhir: { kind: 'coming', back: true },
+  kemarin: { kind: 'coming', back: true },
 };
 
 const PREFIX_SENSES: Readonly<Record<string, Sense>> = {
@@ -167,14 +170,16 @@ const PREFIX_SENSES: Readonly<Record<string, Sense>> = {
   next: { kind: 'coming', back: false },
   coming: { kind: 'coming', back: false },
   last: { kind: 'coming', back: true },
+  past: { kind: 'coming', back: true },
 };
 
 /** "3 hari lagi", "in two weeks", "2 jam yang lalu", "the next 3 days", "seminggu terakhir". */
 export const readOffset: Reader<Atom> = (speech, start) => {
   const at = skip(speech, start, ['the', 'selama']);
-  const prefix = PREFIX_SENSES[rawAt(speech, at) === 'within' ? 'within' : canonAt(speech, at)];
+  const prefix = PREFIX_SENSES[['within', 'past'].includes(rawAt(speech, at)) ? rawAt(speech, at) : canonAt(speech, at)];
   const place = prefix === undefined ? at : skip(speech, at + 1, ['waktu', 'the', 'coming', 'last', 'next']);
-  const quantity = readQuantity(speech, place);
+  const bareUnit = rawAt(speech, at) === 'past' ? UNIT_OF[canonAt(speech, place)] : undefined;
+  const quantity = bareUnit === undefined ? readQuantity(speech, place) : { value: { count: 1, unit: bareUnit }, next: place + 1 };
   if (quantity === undefined) return undefined;
   const after = skip(speech, quantity.next, ['yang', 'ini']);
   const trailing = SENSES[canonAt(speech, after)];

@@ -111,12 +111,14 @@ const everyWeekday = (speech: Speech, at: number): Parsed<Beat> | undefined => {
   const found = weekdays(speech, at);
   if (found === undefined) return undefined;
   const { days, nth } = found.value;
+  const weekNth = WEEK.includes(canonAt(speech, found.next)) ? ordinalAt(speech, found.next + 1) : undefined;
+  if (weekNth !== undefined) return beat(nthCode(weekNth, days[0] ?? 1), afterMonth(speech, found.next + 2), true);
   if (nth !== undefined) return beat(nthCode(nth, days[0] ?? 1), afterMonth(speech, found.next));
   return beat(`weekly:${codesOf(days)}`, found.next);
 };
 
 const after = (speech: Speech, at: number): Parsed<Beat> | undefined =>
-  everySeveral(speech, at) ?? everyPart(speech, at) ?? everyMonth(speech, at) ?? everyWeekday(speech, at);
+  everySeveral(speech, at) ?? everyPart(speech, at) ?? everyWeekday(speech, at) ?? everyMonth(speech, at);
 
 const FREQUENCIES: Readonly<Record<string, string>> = { daily: 'daily', weekly: 'weekly', monthly: 'monthly', fortnightly: 'every2weeks' };
 

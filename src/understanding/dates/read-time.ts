@@ -35,7 +35,8 @@ const fraction: Reader<SpokenTime> = (speech, at) => {
   const minutes = minutesAt(speech, at);
   const link = canonAt(speech, at + 1);
   const hour = numberAt(speech, at + 2);
-  const isLink = (link === 'to' && canonAt(speech, at) === 'seperempat') || (link === 'lewat' && rawAt(speech, at + 1) === 'past');
+  const isSpoken = speech.tokens[at]?.digits === 0 && minutes !== undefined && minutes % 5 === 0 && speech.tokens[at + 2]?.digits === 0;
+  const isLink = (link === 'to' && (canonAt(speech, at) === 'seperempat' || isSpoken)) || (link === 'lewat' && rawAt(speech, at + 1) === 'past');
   if (minutes !== undefined && isLink && hour !== undefined && hour <= 12)
     return { value: link === 'to' ? { hour: hour - 1, minute: 60 - minutes } : { hour, minute: minutes }, next: at + 3 };
   const half = numberAt(speech, at + 1);
@@ -70,9 +71,11 @@ const UNITS_AFTER = new Set(['jam', 'hour', 'menit', 'hari', 'minggu', 'pekan', 
 /** Whether the words say by themselves that a number is a time: "3 pm", "9 pagi", "14:30", "setengah tiga". */
 const isPlainlyTime = (speech: Speech, at: number, time: Parsed<SpokenTime>): boolean => {
   const token = speech.tokens[at];
+  const isFraction = token?.kind === 'number' && fraction(speech, at) !== undefined;
+  if (isFraction && !UNITS_AFTER.has(canonAt(speech, time.next))) return true;
   if (time.value.meridiem !== undefined || (time.value.part !== undefined && time.value.hour <= 24)) return true;
   if (canonAt(speech, time.next - 1) === 'wib' || canonAt(speech, time.next - 1) === 'oclock') return true;
-  if (token?.clock !== undefined) return token.dotted !== true || speech.tokens[at + 1]?.canon === '-' || at > 0;
+  if (token?.clock !== undefined) return token.dotted !== true || speech.tokens[at + 1]?.canon === '-' || at > 0 || speech.tokens.length === 1;
   return token?.kind === 'word' && !UNITS_AFTER.has(canonAt(speech, time.next));
 };
 

@@ -70,10 +70,11 @@ const composeNumber = (
   if (touches(one, two) && two.canon === '-' && three?.raw === 'an') return { tokens: value === 17 ? [spanned([one, two, three], { kind: 'word', canon: '17an' })] : [one], next: at + 3 };
   if (value < 10 && (two.raw === 'belas' || two.raw === 'belasan')) return { tokens: [number([one, two], value + 10)], next: at + 2 };
   const isTens = value < 10 && two.raw === 'puluh';
-  const small = isTens ? three : two;
+  const isHyphened = !isTens && two.canon === '-' && touches(one, two) && touches(two, three);
+  const small = isTens || isHyphened ? three : two;
   const tens = isTens ? value * 10 : value >= 20 && value % 10 === 0 && one.digits === 0 ? value : undefined;
   if (tens === undefined) return undefined;
-  const used = isTens ? [one, two] : [one];
+  const used = isTens || isHyphened ? [one, two] : [one];
   const isSmall = small?.kind === 'number' && small.digits === 0 && small.number !== undefined && small.number > 0 && small.number < 10;
   if (!isSmall || small.number === undefined) return isTens ? { tokens: [number(used, tens)], next: at + 2 } : undefined;
   const total = tens + small.number;
@@ -96,7 +97,7 @@ const isWeekdayHere = (tokens: readonly Token[], at: number, raw: string): boole
   if (joined(tokens, at, 1) || joined(tokens, at, -1)) return raw !== 'min' || tokens[at - 1]?.canon !== ',';
   if (raw === 'min') return tokens[at - 1]?.canon === 'hari';
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
-  return tokens.length === 1 || BEFORE_WEEKDAY.has(before?.canon ?? '') || AFTER_WEEKDAY.has(after?.canon ?? '') || (after?.kind === 'number' && after.ordinal !== true && tokens[at + 2]?.kind === 'word' && isMonthLike(tokens[at + 2]));
+  return tokens.length === 1 || BEFORE_WEEKDAY.has(before?.canon ?? '') || AFTER_WEEKDAY.has(after?.canon ?? '') || after?.kind === 'clock' || ['am', 'pm'].includes(tokens[at + 2]?.canon ?? '') || (after?.kind === 'number' && after.ordinal !== true && tokens[at + 2]?.kind === 'word' && isMonthLike(tokens[at + 2]));
 };
 
 const isMonthLike = (token: Token | undefined): boolean => token !== undefined && (token.raw in WEAK_MONTHS || canonMonth(token.canon));
@@ -106,7 +107,7 @@ const BEFORE_MONTH = new Set(['bulan', 'awal', 'tengah', 'akhir', 'next', 'last'
 const isMonthHere = (tokens: readonly Token[], at: number): boolean => {
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
   const isNumber = (token: Token | undefined): boolean => token?.kind === 'number' && (token.number ?? 0) > 0;
-  return isNumber(before) || BEFORE_MONTH.has(before?.canon ?? '') || (isNumber(after) && tokens[at]?.raw !== 'jan') || (after?.canon === '-' && isMonthLike(tokens[at + 2]));
+  return tokens.length === 1 || isNumber(before) || BEFORE_MONTH.has(before?.canon ?? '') || (isNumber(after) && tokens[at]?.raw !== 'jan') || (after?.canon === '-' && isMonthLike(tokens[at + 2]));
 };
 
 /** Short forms that are other words too become days and months only in the right company. */

@@ -158,6 +158,7 @@ export const PHRASES: Readonly<Record<string, string>> = {
   ketimbang: 'instead',
   'week setelah next': 'pekanlusa',
   'pekan setelah next': 'pekanlusa',
+  'setelah next': 'pekanlusa',
   'minggu depan lagi': 'pekanlusa',
   'minggu setelah minggu depan': 'pekanlusa',
   'bulan setelah next': 'bulanlusa',
@@ -185,8 +186,8 @@ export const VAGUE: readonly string[] = [
   'kalau sempat', 'kalo sempat', 'kalo sempet', 'kalau sempet', 'when i have time', 'belum tau kapan', 'belum tahu kapan',
   'belum tentu', 'kapan-kapan bae', 'agek-agek', 'habis ini', 'abis ini', 'setelah ini', 'kapan lagi', 'entah kapan',
   'not sekarang', 'bukan sekarang', 'hari-hari biasa', 'nanti sajo', 'nanti bae', 'nanti aja', 'nanti saja', 'lamo lagi',
-  'dak lamo lagi', 'tidak lama lagi', 'tidak lamo lagi', 'kelak', 'eventually', 'sewaktu-waktu', 'tidak tentu', 'nantian', 'dulu-dulu',
-  'tahun-tahun depan', 'mingguan depan', 'kapan kapan', 'nanti nanti', 'kapan libur', 'pas libur', 'pas luang', 'pas senggang',
+  'dak lamo lagi', 'tidak lama lagi', 'tidak lamo lagi', 'kelak', 'some other time', 'next time', 'another hari', 'tidak tau kapan', 'tidak tahu kapan', 'nanti dikabari', 'eventually', 'sewaktu-waktu', 'tidak tentu', 'nantian', 'dulu-dulu',
+  'tahun-tahun depan', 'mingguan depan', 'kapan kapan', 'nanti nanti', 'pas luang', 'pas senggang',
 ];
 
 /** Sayings, greetings and names that hold words of time but name none. */
@@ -199,7 +200,7 @@ export const NOT_DATES: readonly string[] = [
   'napas senin-kamis', 'nafas senin-kamis', 'ulang tahun', 'tahun ajaran', 'buku tahunan', 'once upon a time', 'siang malam',
   'siang dan malam', 'pagi dan malam', 'hari dan malam', 'malam dan hari', 'pekan buku', 'matahari', 'jam tangan', 'jam dinding',
   'jam buka', 'jam operasional', 'jam kerja', 'jam layanan', 'jam tutup', 'jam pelajaran', 'cinta pertama', 'satu-satu', 'last minute',
-  'last menit', 'hari pertama', 'hari kedua', 'hari ketiga', 'hari terakhir', 'hari h', 'harian kompas', 'pagi pak', 'pagi bu',
+  'last menit', 'hari pertama', 'hari kedua', 'hari ketiga', 'hari h', 'harian kompas', 'pagi pak', 'pagi bu',
   'pagi kak', 'pagi min', 'siang kak', 'siang min', 'siang bu', 'siang pak', 'sore kak', 'sore min', 'sore bu', 'sore pak',
   'malam kak', 'malam min', 'malam bu', 'malam pak', 'pagi semua', 'siang semua', 'malam semua', 'pasar malam', 'pasar pagi',
   'sekolah minggu', 'sunday school', 'ahad school', 'black jumat', 'malam pertama', 'bunga malam', 'kupu-kupu malam',
