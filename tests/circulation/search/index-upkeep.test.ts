@@ -48,6 +48,23 @@ describeOnEachDatabase('the index of the catalogue', (open) => {
     expect(await keyOfTitle(database, 'c')).toBe('hujan');
   });
 
+  it('keeps one row, with its counts, for a title that is written over', async () => {
+    const database = await open();
+    const { kind, sql } = database;
+    const write = (title: string): Promise<unknown> => sql.run(
+      `INSERT ${kind === 'sqlite' ? 'OR REPLACE ' : ''}INTO "Title" ("id", "title", "addedOn") VALUES (?, ?, ?)${kind === 'sqlite' ? '' : ' ON CONFLICT ("id") DO UPDATE SET "title" = excluded."title"'}`,
+      ['a', title, '2026-01-01'],
+    );
+    await write('Pulang');
+    await sql.run('UPDATE "TitleDoc" SET "popularity" = 7');
+    await write('Pergi');
+    expect(await sql.all('SELECT "key", "popularity" FROM "TitleDoc"')).toEqual([{ key: 'pergi', popularity: 7 }]);
+    if (kind === 'sqlite') {
+      expect(await sql.all('SELECT rowid FROM "TitleWords" WHERE "TitleWords" MATCH ?', ['pulang'])).toEqual([]);
+      await expect(sql.run(`INSERT INTO "TitleWords"("TitleWords", rank) VALUES ('integrity-check', 1)`)).resolves.toBeDefined();
+    }
+  });
+
   it('counts copies as they come, move and go', async () => {
     const database = await open();
     await database.models.branch.create({ data: { id: 'main', name: 'Pusat', kind: 'branch' } });

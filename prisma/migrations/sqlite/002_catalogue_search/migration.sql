@@ -58,12 +58,11 @@ INSERT INTO "TitleDoc"("titleId", "rawTitle", "rawAuthor", "rawSubjects", "rawIs
 
 -- An INSERT OR REPLACE fires no delete trigger: the old row may still be here.
 CREATE TRIGGER "Title_search_inserted" AFTER INSERT ON "Title" BEGIN
-  UPDATE "TitleRevision" SET "revision" = "revision" + 1;
-  UPDATE "TitleDoc" SET "rawTitle" = NEW."title", "rawAuthor" = NEW."author", "rawSubjects" = NEW."subjectsJson", "rawIsbn" = NEW."isbn",
-    "revision" = (SELECT "revision" FROM "TitleRevision") WHERE "titleId" = NEW."id";
+  UPDATE "TitleRevision" SET "revision" = "revision" + 1 WHERE "id" = 1;
   INSERT INTO "TitleDoc"("titleId", "rawTitle", "rawAuthor", "rawSubjects", "rawIsbn", "revision")
-    SELECT NEW."id", NEW."title", NEW."author", NEW."subjectsJson", NEW."isbn", (SELECT "revision" FROM "TitleRevision")
-    WHERE NOT EXISTS (SELECT 1 FROM "TitleDoc" WHERE "titleId" = NEW."id");
+    VALUES (NEW."id", NEW."title", NEW."author", NEW."subjectsJson", NEW."isbn", (SELECT "revision" FROM "TitleRevision" WHERE "id" = 1))
+    ON CONFLICT("titleId") DO UPDATE SET "rawTitle" = excluded."rawTitle", "rawAuthor" = excluded."rawAuthor",
+      "rawSubjects" = excluded."rawSubjects", "rawIsbn" = excluded."rawIsbn", "revision" = excluded."revision";
 END;
 CREATE TRIGGER "Title_search_updated" AFTER UPDATE OF "id", "title", "author", "subjectsJson", "isbn" ON "Title" BEGIN
   UPDATE "TitleRevision" SET "revision" = "revision" + 1;
