@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '#database/database.ts';
 import { dayOf, momentText, type Temporal } from '#shared/day.ts';
 import { readCopyEntry } from './copy-entry.ts';
@@ -26,8 +25,8 @@ export interface ImportRequest {
   readonly onProgress?: (progress: { readonly read: number; readonly share: number }) => void;
 }
 
-// Small enough for one batch's work to leave the event loop free (PERFORMANCE 8), large enough for few statements.
-const batchSize = 200;
+// One transaction each: short enough for the turns of people who talk meanwhile, long enough for few statements.
+const batchSize = 400;
 
 const createRun = async (database: Database, request: ImportRequest): Promise<Run> => ({
   database,
@@ -42,21 +41,34 @@ const createRun = async (database: Database, request: ImportRequest): Promise<Ru
 
 /** One format's way from records to the library. */
 interface Pipe {
-  take(records: readonly SourceRecord[]): Promise<void>;
+  /** reads a row into the batch; the size of the batch */
+  read(record: SourceRecord): number;
+  /** compares the batch with the library and writes the differences */
+  flush(): Promise<void>;
   finish(): void;
 }
 
-const present = <Value>(value: Value | null): readonly Value[] => (value === null ? [] : [value]);
+const batched = <Entry>(read: (record: SourceRecord) => Entry | null, importer: { take(entries: readonly Entry[]): Promise<void>; finish(): void }): Pipe => {
+  let batch: Entry[] = [];
+  return {
+    read: (record) => {
+      const entry = read(record);
+      return entry === null ? batch.length : batch.push(entry);
+    },
+    flush: async () => {
+      const entries = batch;
+      batch = [];
+      await importer.take(entries);
+    },
+    finish: () => importer.finish(),
+  };
+};
 
 const pipeFor = (layout: Layout, run: Run): Pipe | null => {
-  if (layout.format === 'slims-item') {
-    const copies = new CopyImport(run);
-    return { take: (records) => copies.take(records.flatMap((record) => present(readCopyEntry(record, run.notes)))), finish: () => undefined };
-  }
+  if (layout.format === 'slims-item') return batched((record) => readCopyEntry(record, run.notes), new CopyImport(run));
   if (layout.format !== 'slims-biblio' && layout.format !== 'plain-csv') return null;
-  const titles = new TitleImport(run, layout.fields);
   const defaults = { copiesWithoutCodes: layout.format === 'plain-csv' };
-  return { take: (records) => titles.take(records.flatMap((record) => present(readTitleEntry(record, run.notes, defaults)))), finish: () => titles.finish() };
+  return batched((record) => readTitleEntry(record, run.notes, defaults), new TitleImport(run, layout.fields));
 };
 
 const reportOf = (layout: Layout, run: Run): ImportReport => ({
@@ -82,17 +94,13 @@ export const importCatalogue = async (database: Database, request: ImportRequest
     return reportOf(reader.layout, run);
   }
   const recordOf = createRecordReader(reader.layout, run.notes);
-  let batch: SourceRecord[] = [];
   const flush = async (share: number): Promise<void> => {
-    await pipe.take(batch);
-    batch = [];
+    await pipe.flush();
     request.onProgress?.({ read: run.counts.read, share });
-    await nextTurn();
   };
   for await (const raw of reader.rows((fault) => run.notes.problem(fault.row, '', fault.detail, 'unreadable-row'))) {
     run.counts.read += 1;
-    batch.push(recordOf(raw));
-    if (batch.length >= batchSize) await flush(raw.share);
+    if (pipe.read(recordOf(raw)) >= batchSize) await flush(raw.share);
   }
   await flush(1);
   pipe.finish();

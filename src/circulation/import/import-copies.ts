@@ -2,7 +2,7 @@ import type { SqlStatements } from '#database/sql.ts';
 import type { CopyEntry } from './copy-entry.ts';
 import { rowsIn } from './multi-row.ts';
 import { comparable } from './repair-text.ts';
-import { type CopyChange, type CopyRow, insertCopies, type NewCopy, type Run, updateCopies } from './run.ts';
+import { type CopyChange, type CopyRow, forEachInTurns, insertCopies, type NewCopy, type Run, updateCopies } from './run.ts';
 
 interface KnownCopy extends CopyRow {
   readonly title: string;
@@ -31,7 +31,7 @@ export class CopyImport {
     const known = await this.#known(entries);
     if (entries.some(({ code }) => !known.has(code))) this.#titles ??= await this.#readTitles();
     const differences: Differences = { newCopies: [], changes: [], cameOn: new Map() };
-    for (const entry of entries) this.#takeCopy(entry, known.get(entry.code), differences);
+    await forEachInTurns(entries, (entry) => this.#takeCopy(entry, known.get(entry.code), differences));
     if (this.#run.dryRun) return;
     await this.#run.database.sql.transaction(async (sql) => {
       await this.#run.places.save(sql);
@@ -40,6 +40,9 @@ export class CopyImport {
       await this.#saveDays(sql, differences.cameOn);
     });
   }
+
+  /** Copies that a file does not name stay as they are. */
+  finish(): void {}
 
   async #known(entries: readonly CopyEntry[]): Promise<ReadonlyMap<string, KnownCopy>> {
     const rows = await rowsIn<KnownCopy>(

@@ -2,7 +2,7 @@ import { newId } from '#shared/ids.ts';
 import type { Field } from './columns.ts';
 import { rowsIn } from './multi-row.ts';
 import { comparable } from './repair-text.ts';
-import { type CopyChange, type CopyRow, insertCopies, type NewCopy, type Run, updateCopies } from './run.ts';
+import { type CopyChange, type CopyRow, forEachInTurns, insertCopies, type NewCopy, type Run, updateCopies } from './run.ts';
 import type { TitleEntry } from './title-entry.ts';
 import { changedRow, columnsIn, saveTitles, type TitleRow, titleRow, titlesById, titlesByKey } from './title-rows.ts';
 
@@ -48,11 +48,11 @@ export class TitleImport {
     const keyed = entries.map((entry) => ({ ...entry, key: this.#keyOf(entry) }));
     const known = await this.#known(keyed);
     const differences: Differences = { titles: new Map(), newCopies: [], copyChanges: [] };
-    for (const entry of keyed) {
+    await forEachInTurns(keyed, (entry) => {
       const titleId = this.#takeTitle(entry, known, differences);
       for (const code of entry.codes) this.#takeCode(entry, { code, titleId }, known, differences);
       if (entry.copies > 0) this.#takeCount(entry, titleId, differences);
-    }
+    });
     if (!this.#run.dryRun) await this.#save(differences);
   }
 

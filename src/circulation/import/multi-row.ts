@@ -1,7 +1,7 @@
 import type { SqlStatements, SqlValue } from '#database/sql.ts';
 
 // SQLite binds 32,766 values in one statement, PostgreSQL 65,535; small statements also keep the event loop free.
-const mostValues = 6_000;
+const mostValues = 3_000;
 
 interface Table {
   readonly name: string;
