@@ -1,13 +1,12 @@
-import type { Desk, LibrarySystem } from '#ports/library-system.ts';
-import type { Keyed } from '#ports/library-system.ts';
+import type { Desk, Keyed, LibrarySystem } from '#ports/library-system.ts';
 import type { CopyCode } from '#shared/ids.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Database } from '#database/database.ts';
 import { readAvailability } from './availability.ts';
 import { type DatesMoved, moveDatesPastClosures } from './closures.ts';
-import { dueSoon, type DuePage, type DueQuestion, readyHolds, type ReadyHold, type ReadyQuestion } from './clockwork.ts';
+import { dueSoon, type DuePage, type DueQuestion, endedHolds, type EndedHold, type EndedQuestion, readyHolds, type ReadyHold, type ReadyQuestion } from './clockwork.ts';
 import { type CirculationParts, look } from './context.ts';
-import { cancelHold, type OwnHold, resumeHold, suspendHold } from './ending-holds.ts';
+import { cancelAllHolds, cancelHold, type OwnHold, resumeHold, suspendHold } from './ending-holds.ts';
 import { checkOut } from './handing-out.ts';
 import { expireHolds, resumeHolds } from './hold-jobs.ts';
 import { createLibraryRules, type LibraryRules } from './library-rules.ts';
@@ -48,6 +47,8 @@ const desk = (parts: CirculationParts): Desk => ({
 
 /** What only our own circulation can do, beyond the ports. */
 const ownActs = (parts: CirculationParts) => ({
+  /** before an account is erased */
+  cancelAllHolds: (request: Pick<OwnHold, 'patronId'>, keyed: Keyed) => cancelAllHolds(parts, request, keyed),
   /** R4 */
   suspendHold: (request: OwnHold & { readonly until: string }, keyed: Keyed) => suspendHold(parts, request, keyed),
   resumeHold: (request: OwnHold, keyed: Keyed) => resumeHold(parts, request, keyed),
@@ -60,6 +61,7 @@ const ownActs = (parts: CirculationParts) => ({
   /** R3, R7: after days were closed */
   moveDatesPastClosures: (closed: { readonly days: readonly string[]; readonly branchId?: string }, keyed: Keyed): Promise<DatesMoved> => moveDatesPastClosures(parts, closed, keyed),
   dueSoon: (question: DueQuestion): Promise<DuePage> => dueSoon(parts.database, question),
+  endedHolds: (question: EndedQuestion): Promise<readonly EndedHold[]> => endedHolds(parts.database, question),
   readyHolds: (question?: ReadyQuestion): Promise<readonly ReadyHold[]> => readyHolds(parts.database, question),
 });
 

@@ -95,3 +95,28 @@ export const readyHolds = ({ sql }: Pick<Database, 'sql'>, { deadlineOn, limit =
      ORDER BY h."id" LIMIT ?`,
     [after ?? '', ...(deadlineOn === undefined ? [] : [deadlineOn]), limit],
   );
+
+export interface EndedHold {
+  readonly holdId: HoldId;
+  readonly patronId: PatronId;
+  readonly titleId: TitleId;
+  readonly title: string;
+  readonly author: string;
+  readonly status: 'expired' | 'unfillable';
+  readonly endedAt: string;
+}
+
+export interface EndedQuestion {
+  /** a moment, as text */
+  readonly since: string;
+  readonly limit?: number;
+}
+
+/** Holds that the library ended since then, oldest first: for HOLD_EXPIRED and HOLD_UNFILLABLE. */
+export const endedHolds = ({ sql }: Pick<Database, 'sql'>, { since, limit = patronsAPage }: EndedQuestion): Promise<readonly EndedHold[]> =>
+  sql.all<EndedHold>(
+    `SELECT h."id" AS "holdId", h."patronId", h."titleId", t."title", t."author", h."status", h."endedAt"
+     FROM "Hold" h JOIN "Title" t ON t."id" = h."titleId"
+     WHERE h."status" IN ('expired', 'unfillable') AND h."endedAt" >= ? ORDER BY h."endedAt", h."id" LIMIT ?`,
+    [since, limit],
+  );

@@ -38,30 +38,35 @@ export const letGo = async (at: Act, { hold, state }: FoundHold): Promise<{ read
   return { copyReleased: isFree };
 };
 
+const endByReader = async (at: Act, found: FoundHold): Promise<{ readonly copyReleased: boolean }> => {
+  const released = await letGo(at, found);
+  await endHold(at, found.hold.id, 'cancelled');
+  await settleQueue(at, found.state.id);
+  return released;
+};
+
 /** `copyReleased`: a copy was set aside for this hold and is free for others already. */
 export const cancelHold = (parts: CirculationParts, request: OwnHold, keyed: Keyed): Promise<Decision<{ readonly title: string; readonly copyReleased: boolean }>> =>
   act(parts, 'cancel-hold', keyed, async (at) => {
     const found = await findOwnHold(at, request);
     if (found === null) return refused({ reason: 'hold-not-found' });
-    const released = await letGo(at, found);
-    await endHold(at, found.hold.id, 'cancelled');
-    await settleQueue(at, found.state.id);
+    const released = await endByReader(at, found);
     return granted({ title: found.state.title, ...released }, []);
   });
 
-/** All living holds of a patron end at once, as when the account is erased; the queues move up. Part of the caller's act. */
-export const cancelAllHolds = async (at: Act, patronId: PatronId): Promise<number> => {
-  const rows = await at.tx.hold.findMany({ where: { patronId, liveMark: 1 }, orderBy: { titleId: 'asc' } });
-  for (const row of rows) {
-    // as: the id of a hold that was just read
-    const found = await findOwnHold(at, { patronId, holdId: row.id as HoldId });
-    if (found === null) continue;
-    await letGo(at, found);
-    await endHold(at, row.id, 'cancelled');
-    await settleQueue(at, row.titleId);
-  }
-  return rows.length;
-};
+/** All living holds of a patron end, as before an account is erased; the queues move up. Answers how many. */
+export const cancelAllHolds = (parts: CirculationParts, { patronId }: Pick<OwnHold, 'patronId'>, keyed: Keyed): Promise<number> =>
+  act(parts, 'cancel-all-holds', keyed, async (at) => {
+    await lockPatron(at, patronId);
+    // In the order of titles: two such acts lock them one after the other.
+    const rows = await at.tx.hold.findMany({ where: { patronId, liveMark: 1 }, orderBy: { titleId: 'asc' } });
+    for (const row of rows) {
+      // as: the id of a hold that was just read
+      const found = await findOwnHold(at, { patronId, holdId: row.id as HoldId });
+      if (found !== null) await endByReader(at, found);
+    }
+    return rows.length;
+  });
 
 export interface HoldSuspended {
   readonly title: string;

@@ -1,6 +1,6 @@
 import { handOutRefusal } from '#domain/circulation/hand-out.ts';
 import { ageRefusal, membershipRefusal } from '#domain/circulation/membership.ts';
-import { dueDate } from '#domain/circulation/due-date.ts';
+import { type DueDateAnswer, dueDate } from '#domain/circulation/due-date.ts';
 import type { EffectiveTerms } from '#domain/policy.ts';
 import type { Reason } from '#domain/reasons.ts';
 import type { CirculationRefusal } from '#domain/refusals.ts';
@@ -12,6 +12,7 @@ import { letGo } from './ending-holds.ts';
 import { lockPatron, lockTitle } from './locks.ts';
 import { findPatronByCard, membershipOf, type PatronRow } from './patrons.ts';
 import { endHold, moveCopy, settleQueue } from './queue-changes.ts';
+import { returningVisit } from './van-visits.ts';
 import { freeCopies, type LivingHold, otherUsableCopies, readTitleState, type TitleCopy, type TitleState, waitingHolds } from './title-state.ts';
 
 type CheckedOut = Awaited<ReturnType<Desk['checkOut']>>;
@@ -81,16 +82,23 @@ const fillHold = async (at: Act, { state, copy, ownHold }: HandOut): Promise<voi
   await endHold(at, ownHold.id, 'filled', copy.code);
 };
 
+const loanDueDate = async (at: Act, { patron, copy, effective: { terms } }: HandOut): Promise<DueDateAnswer> => {
+  const cardExpiresOn = patron.expiresOn === null ? null : Temporal.PlainDate.from(patron.expiresOn);
+  const visitDay = copy.vanBound ? await returningVisit(at, terms.loanDays) : null;
+  // A visit is itself the day of return: nothing is pushed, only the card may cut it.
+  const count = visitDay === null ? { days: terms.loanDays, mode: terms.dueMode } : { days: at.today.until(visitDay).days, mode: 'calendar' as const };
+  return dueDate({ from: at.today, calendar: at.rules.calendarOf(copy.branchId), cardExpiresOn, ...count });
+};
+
 interface NewLoan {
   readonly id: string;
   readonly due: string;
   readonly because: readonly Reason[];
 }
 
-const lend = async (at: Act, { patron, state, copy, effective }: HandOut): Promise<NewLoan> => {
-  const { loanDays: days, dueMode: mode } = effective.terms;
-  const cardExpiresOn = patron.expiresOn === null ? null : Temporal.PlainDate.from(patron.expiresOn);
-  const { due, because } = dueDate({ from: at.today, days, mode, calendar: at.rules.calendarOf(copy.branchId), cardExpiresOn });
+const lend = async (at: Act, handOut: HandOut): Promise<NewLoan> => {
+  const { patron, state, copy, effective } = handOut;
+  const { due, because } = await loanDueDate(at, handOut);
   const id = newId();
   const dates = { loanedOn: at.today.toString(), dueOn: due.toString() };
   await at.tx.loan.create({ data: { id, patronId: patron.id, titleId: state.id, copyCode: copy.code, branchId: copy.branchId, openMark: 1, ...dates } });

@@ -1,7 +1,7 @@
 import type { Transaction } from '#database/database.ts';
 import type { PickupPoint } from '#domain/circulation/allocation.ts';
-import { momentFrom, momentOf, momentText, Temporal, localTimeOf } from '#shared/day.ts';
 import type { Act } from './context.ts';
+import { nextReachableVisit } from './van-visits.ts';
 
 export interface BranchPlace {
   readonly id: string;
@@ -42,19 +42,6 @@ export const isVan = (places: Places, branchId: string): boolean => places.branc
 export const pickupPoint = (places: Places, id: string): PickupPoint => ({ id, kind: places.branches.has(id) ? 'branch' : 'stop' });
 
 export const placeName = (places: Places, id: string): string => places.branches.get(id)?.name ?? places.stops.get(id)?.name ?? id;
-
-/** Until when a book may be ordered to a visit: the cut-off time of the open day before (R14). */
-const orderableUntil = (startAt: string, { rules }: Act): Temporal.Instant => {
-  const visitDay = localTimeOf(momentFrom(startAt)).toPlainDate();
-  const dayBefore = rules.calendarOf('main').previousOpenDay(visitDay.subtract({ days: 1 }));
-  return momentOf(dayBefore.toPlainDateTime(Temporal.PlainTime.from(rules.policy.van_pickup_cutoff)));
-};
-
-/** The first planned visit at a stop that a book ordered now still reaches. */
-const nextReachableVisit = async (act: Act, stopId: string): Promise<string | null> => {
-  const visits = await act.tx.vanVisit.findMany({ where: { stopId, status: 'planned', startAt: { gt: momentText(act.now) } }, orderBy: { startAt: 'asc' }, take: 10 });
-  return visits.find(({ startAt }) => Temporal.Instant.compare(act.now, orderableUntil(startAt, act)) <= 0)?.startAt ?? null;
-};
 
 /** The place a patron named for pickup; null when holds cannot be fetched there. */
 export const choosePickup = async (act: Act, places: Places, id: string): Promise<ChosenPickup | null> => {

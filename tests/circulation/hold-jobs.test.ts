@@ -23,6 +23,8 @@ describeOnEachDatabase('a hold that is not fetched', (open) => {
     expect(await library.holdOf('siti', 'T')).toMatchObject({ status: 'expired', copyCode: null });
     expect(await library.holdOf('budi', 'T')).toMatchObject({ status: 'allocated', position: 1, copyCode: 'T-1' });
     expect(await library.copyStatus('T-1')).toBe('allocated');
+    expect(await library.circulation.endedHolds({ since: '2026-06-12T09:15:00.000Z' })).toMatchObject([{ patronId: 'siti', status: 'expired', title: 'Judul T' }]);
+    expect(await library.circulation.endedHolds({ since: '2026-06-12T09:16:00.000Z' })).toEqual([]);
     expect(await library.circulation.expireHolds()).toEqual([]);
     expect(await library.circulation.confirmCapture({ copyCode: copyCode('T-1') }, library.key())).toMatchObject({ value: { status: 'ready', deadline: '2026-06-16' } });
   });

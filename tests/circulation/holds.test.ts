@@ -130,6 +130,21 @@ describeOnEachDatabase('cancelling a hold', (open) => {
   });
 });
 
+describeOnEachDatabase('a reader who leaves', (open) => {
+  it('gives up every place at once', async () => {
+    const library = await smallLibrary(await open());
+    await library.addPatrons('siti', 'budi');
+    await library.addTitle('A', ['main']);
+    await library.addTitle('B', ['main']);
+    for (const title of ['A', 'B']) await library.place('siti', title);
+    await library.place('budi', 'A');
+    expect(await library.circulation.cancelAllHolds({ patronId: patronId('siti') }, library.key())).toBe(2);
+    expect(await library.circulation.holdsOf(patronId('siti'))).toEqual([]);
+    expect(await library.holdOf('budi', 'A')).toMatchObject({ status: 'allocated', position: 1 });
+    expect(await library.copyStatus('B-1')).toBe('available');
+  });
+});
+
 describeOnEachDatabase('the way of a book to its reader', (open) => {
   it('leads through the shelf of another branch, the van of the house and the hold shelf', async () => {
     const library = await smallLibrary(await open());

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { saveCalendarDays, savePolicy } from '#circulation/library-rules-writing.ts';
 import { describeOnEachDatabase } from '#tests/support/databases.ts';
-import { patronId, type SmallLibrary, smallLibrary } from './small-library.ts';
+import { copyCode, patronId, type SmallLibrary, smallLibrary } from './small-library.ts';
 
 const renewalOf = async (library: SmallLibrary, patron: string, title: string) => ({ patronId: patronId(patron), loanId: (await library.loanOf(patron, title)).id });
 
@@ -87,7 +87,21 @@ describeOnEachDatabase('the desk', (open) => {
     expect(await library.lend(patron, title)).toMatchObject({ ok: false, refusal });
   });
 
-  it('lends another copy to a reader whose own one was set aside, and gives that one to the next', async () => {
+  it('fills a hold with whatever copy its reader takes, and lets go of the one set aside', async () => {
+    const library = await smallLibrary(await open());
+    await library.addPatrons('siti');
+    await library.addTitle('T', ['main', 'main']);
+    await library.addTitle('U', ['main', 'main']);
+    await library.place('siti', 'T');
+    await library.place('siti', 'U');
+    await library.circulation.confirmCapture({ copyCode: copyCode('U-1') }, library.key());
+    expect(await library.lend('siti', 'T-2')).toMatchObject({ ok: true, value: { copyCode: 'T-2' } });
+    expect(await library.lend('siti', 'U-2')).toMatchObject({ ok: true, value: { copyCode: 'U-2' } });
+    expect(await library.holdOf('siti', 'T')).toMatchObject({ status: 'filled', copyCode: 'T-2' });
+    expect([await library.copyStatus('T-1'), await library.copyStatus('U-1')]).toEqual(['available', 'releasing']);
+  });
+
+  it('keeps a copy for its reader, and hands that one out when the title is named', async () => {
     const library = await smallLibrary(await open());
     await library.addPatrons('siti', 'budi', 'ani');
     await library.addTitle('T', ['main', 'main']);
@@ -97,6 +111,7 @@ describeOnEachDatabase('the desk', (open) => {
     await library.takeBack('T-2');
     expect(await library.holdOf('budi', 'T')).toMatchObject({ status: 'ready', copyCode: 'T-2' });
     expect(await library.lend('siti', 'T-2')).toMatchObject({ refusal: { reason: 'reserved-for-another' } });
+    expect(await library.lend('budi', 'T')).toMatchObject({ value: { copyCode: 'T-2' } });
     expect(await library.lend('siti', 'T')).toMatchObject({ value: { copyCode: 'T-1' } });
   });
 
@@ -157,5 +172,46 @@ describeOnEachDatabase('a late return', (open) => {
     expect(await library.circulation.finesOf(patronId('siti'))).toMatchObject([{ id: 'F', amount: 1200 }]);
     await library.takeBack('T');
     expect(await library.database.models.fine.findMany()).toMatchObject([{ id: 'F', amount: 1200, asOf: '2026-06-18' }]);
+  });
+});
+
+describeOnEachDatabase('a book lent from the van', (open) => {
+  const visits = [
+    ['2026-06-09T01:00', '2026-06-09T04:00', 'arrived'],
+    ['2026-06-12T01:00', '2026-06-12T04:00', 'planned'],
+    ['2026-06-17T01:00', '2026-06-17T04:00', 'cancelled'],
+    ['2026-06-24T01:00', '2026-06-24T04:00', 'planned'],
+  ];
+
+  const atTheStop = async (library: SmallLibrary) => {
+    await library.addPatrons('siti');
+    await library.addTitle('V', ['van']);
+    await library.database.models.vanStop.create({ data: { id: 'S1', name: 'Kantor lurah', lat: -3.4, lon: 104.2 } });
+    await library.database.models.vanVisit.createMany({ data: visits.map(([start, end, status = ''], index) => ({ id: `V${index}`, stopId: 'S1', startAt: `${start}:00.000Z`, endAt: `${end}:00.000Z`, status })) });
+    return library;
+  };
+
+  it('is due on the first visit at the same stop that is a loan period away', async () => {
+    const library = await atTheStop(await smallLibrary(await open()));
+    expect(await library.lend('siti', 'V')).toMatchObject({ ok: true, value: { due: '2026-06-24' } });
+  });
+
+  it('is due on an open day when no such visit is planned, or it stands nowhere', async () => {
+    const library = await atTheStop(await smallLibrary(await open(), '2026-06-09T15:00'));
+    expect(await library.lend('siti', 'V')).toMatchObject({ ok: true, value: { due: '2026-06-16' } });
+  });
+
+  it('can be ordered to a visit until two o’clock of the open day before', async () => {
+    const library = await atTheStop(await smallLibrary(await open(), '2026-06-11T14:00'));
+    await library.addTitle('T', ['main']);
+    expect(await library.circulation.pickupPlaces()).toContainEqual({ id: 'S1', name: 'Kantor lurah' });
+    expect(await library.place('siti', 'T', 'S1')).toMatchObject({ ok: true, value: { pickupName: 'Kantor lurah', status: 'allocated' } });
+    library.clock.set('2026-06-11T14:01');
+    await library.place('siti', 'V', 'S1');
+    const holds = await library.database.models.hold.findMany({ orderBy: { placedAt: 'asc' } });
+    expect(holds.map((hold) => hold.visitStart)).toEqual(['2026-06-12T01:00:00.000Z', '2026-06-24T01:00:00.000Z']);
+    expect(await library.circulation.confirmCapture({ copyCode: copyCode('T-1') }, library.key())).toMatchObject({ value: { status: 'in_transit' } });
+    expect(await library.takeBack('T-1')).toMatchObject({ value: { nextState: 'on_hold_shelf' } });
+    expect(await library.holdOf('siti', 'T')).toMatchObject({ status: 'ready', deadlineOn: '2026-06-12' });
   });
 });
