@@ -79,6 +79,18 @@ const codesOf = (text: string): Mask[] => [
     .map((match): Mask => ({ kind: 'code', start: match.index, end: match.index + match[0].length })),
 ];
 
+const TITLED = new Set(['judulnya', 'judulnyo', 'berjudul', 'titled', 'called', 'judul']);
+
+/** What stands behind "judulnya" is a title, whatever it says. */
+const titledOf = (tokens: readonly Token[]): Mask[] => {
+  const at = tokens.findIndex((token) => TITLED.has(token.lower));
+  let last = at;
+  while (at >= 0 && last - at < 6 && tokens[last + 1] !== undefined && tokens[last + 1]?.kind !== 'sign' && !TOPIC_ENDS.has(tokens[last + 1]?.lower ?? '')) last += 1;
+  const first = tokens[at + 1];
+  const end = tokens[last];
+  return at < 0 || last === at || first === undefined || end === undefined ? [] : [{ kind: 'quote', start: first.start, end: end.end }];
+};
+
 /** All stretches no command word may be read in; earlier kinds win where two overlap. */
 export const masksOf = (
   text: string,
@@ -87,7 +99,7 @@ export const masksOf = (
   lexicon: Lexicon,
 ): readonly Mask[] => {
   const taken: Mask[] = [];
-  for (const mask of [...quotesOf(text), ...codesOf(text), ...namesOf(matches, text, lexicon, tokens), ...topicsOf(tokens)]) {
+  for (const mask of [...quotesOf(text), ...codesOf(text), ...namesOf(matches, text, lexicon, tokens), ...topicsOf(tokens), ...titledOf(tokens)]) {
     if (!overlaps(mask, taken)) taken.push(mask);
   }
   return taken.sort((left, right) => left.start - right.start);

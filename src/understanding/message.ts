@@ -47,7 +47,7 @@ const withOrdinals = (units: readonly Unit[]): readonly Unit[] =>
     return (isNumbered && Number(unit.text) < 100) || isNth ? { ...unit, known: true, concepts: [...unit.concepts.filter((concept) => concept !== 'unknown'), 'ordinal'] } : unit;
   });
 
-const OPENS_WISH = new Set(['want', 'please', 'can', 'neg', 'my', 'addr', 'how']);
+const OPENS_WISH = new Set(['want', 'please', 'can', 'neg', 'how']);
 
 /** "buat" is "for" in chat, and "make" only where an act is expected: at the beginning, or behind a wish. */
 const withoutIdleMaking = (units: readonly Unit[]): readonly Unit[] =>

@@ -43,6 +43,17 @@ const joined = (requests: readonly Request[]): Request[] => {
   return merged;
 };
 
+const ASKS = new Set([
+  'question', 'what', 'when', 'where', 'how', 'howmany', 'who', 'why', 'want', 'please', 'can', 'need', 'show', 'give', 'have', 'renew', 'cancel', 'hold', 'borrow', 'stop', 'resume', 'delete', 'register', 'search', 'create',
+  'edit', 'announce', 'record', 'answer', 'tell', 'download', 'link', 'unlink', 'talk', 'donate', 'buy', 'recommend', 'join', 'drop', 'return', 'complain', 'suggest', 'takeover', 'late', 'copydata', 'prepare', 'open',
+]);
+
+/** A stretch that only tells something, or says what is not wanted, is the setting of the request beside it. */
+const isSetting = (message: Message, request: Request): boolean => {
+  const concepts = conceptsOf(message, request.units);
+  return ![...concepts].some((concept) => ASKS.has(concept)) || (concepts.has('neg') && request.units.some((unit) => unit.negated && isContent(unit)));
+};
+
 /** All requests of a message in order; the whole message as one where its parts do not stand on their own. */
 export const requestsOf = (message: Message, rules: readonly IntentRule[]): { readonly whole: Request; readonly parts: readonly Request[] } => {
   const whole = read(message, message.units, rules);
@@ -51,6 +62,9 @@ export const requestsOf = (message: Message, rules: readonly IntentRule[]): { re
   const clear = clauses
     .map((clause) => read(message, clause, rules))
     .filter((request) => (request.candidates[0]?.score ?? 0) >= CLEAR && !SOCIAL.has(request.candidates[0]?.intent ?? ''));
-  const parts = joined(clear);
+  const asking = clear.filter((request) => !isSetting(message, request));
+  const parts = joined(asking);
+  // One request with its setting around it: the request alone decides.
+  if (parts.length === 1 && clear.length > 1 && (parts[0]?.candidates[0]?.score ?? 0) >= CLEAR) return { whole: parts[0] ?? whole, parts: [] };
   return { whole, parts: parts.length >= 2 ? parts : [] };
 };

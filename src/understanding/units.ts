@@ -104,7 +104,7 @@ const unitOf = (text: string, pieces: readonly Piece[], at: number, lexicon: Lex
   }
   const words = meaningful(piece.reading?.alternatives ?? [], lexicon.phrases);
   const isNumber = /^\d/u.test(piece.lower);
-  const concepts = [...conceptsOfWords(words, lexicon.phrases), ...mine, ...(isNumber ? ['number'] : [])];
+  const concepts = [...conceptsOfWords(words, lexicon.phrases), ...mine, ...(isNumber ? ['number'] : []), ...(/^\d[\d-]{8,15}[\dx]$/iu.test(piece.lower) ? ['isbn'] : [])];
   const known = piece.reading?.known === true || isNumber || words.length === 0;
   return { to: at + 1, unit: { ...base, words, concepts: known ? concepts : [...concepts, 'unknown'], known } };
 };

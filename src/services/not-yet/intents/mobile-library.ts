@@ -10,12 +10,12 @@ export const intents = [
   ...rulesFor(
     'van.subscribe',
     [6.7, 'van tell -stop -cancel'], [7.2, 'van tell my|want|please|group|give -stop -cancel'], [7, 'van schedule tell -stop'], [6.8, 'van register'], [7, 'van group register|join|link|give'], [6.6, 'schedule tell group -stop'], [6.8, 'van notice resume'],
-    [7.2, 'van resume'], [6.9, 'van tell when|place -stop -everyone -late'], [6.8, 'van join group|list'], [6.8, 'schedule register group'], [6.6, 'schedule give group'], [6.8, 'van schedule give always'],
+    [7.2, 'van resume'], [6.9, 'van tell when|place -stop -everyone -late'], [6.8, 'van join group|list'], [6.8, 'schedule register group'], [6.6, 'schedule give group'], [6.8, 'van schedule give always'], [7, 'van schedule|notice group'],
   ),
   ...rulesFor(
     'van.unsubscribe',
     [7.4, 'van stop'], [7.8, 'van stop notice|tell|schedule'], [7.4, 'van !tell'], [7.4, 'van !notice'], [7.4, 'van !give'], [7.4, 'van cancel tell|notice'], [7.2, 'van drop|delete tell|notice|group|my'], [7.2, 'van !stop notice'], [7.6, 'van !stop !notice'], [7, 'schedule stop'],
-    [7.2, 'van cancel register'], [7.2, 'schedule !give|!tell'],
+    [7.2, 'van cancel register'], [7.2, 'schedule !give|!tell'], [7.4, 'van neg give|tell|notice'],
   ),
   ...rulesFor(
     'van.request_stop',
@@ -26,7 +26,7 @@ export const intents = [
   ...rulesFor(
     'staff.van_edit',
     [6.5, 'van edit'], [7.2, 'van edit date|time|place'], [7, 'edit schedule place|van'], [7.2, 'van edit #staff'], [6.6, 'edit place date|time'], [7.4, 'van create date|time|place #staff'], [6.8, 'van cancel place|date|schedule #staff'], [7, 'van drop|delete place|date|schedule|stopnoun'], [7, 'van create schedule|stopnoun place|date|time'],
-    [6.6, 'edit stopnoun'], [7.2, 'edit schedule date|time'], [7, '!late edit'], [7.2, 'create schedule place'], [6.6, 'van empty #staff'], [7, 'drop|delete stopnoun'], [6.8, 'create stopnoun'], [7, 'van cancel #staff'], [6.6, 'schedule drop|delete|cancel place'],
+    [6.6, 'edit stopnoun'], [7.2, 'edit schedule date|time'], [7, '!late edit'], [7.2, 'create schedule place'], [6.6, 'van empty #staff'], [7, 'drop|delete stopnoun'], [6.8, 'create stopnoun'], [7, 'van cancel #staff'], [7.2, 'drop|delete|cancel visit|stopnoun|place #staff'], [7.4, 'drop|delete|cancel visit place'], [6.6, 'schedule drop|delete|cancel place'],
   ),
   ...rulesFor(
     'staff.van_delay',

@@ -5,7 +5,7 @@ export const intents = [
   ...rulesFor(
     'staff.broadcast',
     [5.6, 'announce -late -survey'], [6.8, 'announce everyone'], [6.8, 'announce library|open|event|van -late -my'], [6.6, 'give everyone announce|notice'], [6.8, 'tell everyone'], [7, 'announce everyone #staff'], [6.4, 'announce #staff -late'], [6.2, 'give group #staff'], [6.4, 'give everyone'], [6.4, 'give group colon'],
-    [6.6, 'announce group'], [6.6, 'tell group colon'], [6.8, 'create announce'],
+    [6.6, 'announce group'], [6.6, 'tell group colon'], [6.8, 'create announce'], [7.6, 'announce everyone edit|event|cancel|van'],
   ),
   ...rulesFor(
     'staff.event_create',
@@ -21,7 +21,7 @@ export const intents = [
   ),
   ...rulesFor(
     'staff.holds_picklist',
-    [5.4, 'prepare -survey -my'], [7, 'holdnoun|hold expired'], [6.6, 'prepare holdnoun|hold|book'], [7, 'prepare show|what|date|howmany|van'], [7.2, 'prepare holdnoun|hold #staff'], [6.8, 'prepare ready date'], [6.6, 'holdnoun show date #staff'], [6.2, 'holdnoun|hold howmany date #staff'], [7, 'van prepare'], [6.2, 'holdnoun new'],
+    [5.4, 'prepare -survey -my'], [7, 'holdnoun|hold expired'], [6.6, 'prepare holdnoun|hold|book'], [6.8, 'list|show holdnoun|hold #staff -my'], [7, 'prepare show|what|date|howmany|van'], [7.2, 'prepare holdnoun|hold #staff'], [6.8, 'prepare ready date'], [6.6, 'holdnoun show date #staff'], [6.2, 'holdnoun|hold howmany date #staff'], [7, 'van prepare'], [6.2, 'holdnoun new'],
   ),
   ...rulesFor(
     'staff.checkout',
