@@ -3,6 +3,7 @@ import type { Capabilities, ChatChannel, Inbound, Outbound, Pace, Platform, Rece
 import type { Block, Choices, FileRef, Picture } from '#ports/message.ts';
 import { Bug } from '#shared/faults.ts';
 import type { Recording, Sent, SentAttachment } from './recording.ts';
+import { placeOf } from './world/chats.ts';
 import type { PlatformAbilities } from './world/world.ts';
 
 /** A channel that people reach through `hear`, and that keeps what it sends. */
@@ -57,10 +58,11 @@ const seenParts = (message: Outbound, capabilities: Capabilities): readonly Omit
   }));
 };
 
-const refused = (kind: 'blocked' | 'invalid', detail: string): SendResult => ({ ok: false, kind, detail });
+const refused = (kind: 'blocked' | 'gone' | 'invalid', detail: string): SendResult => ({ ok: false, kind, detail });
 
 const maySend = (message: Outbound, capabilities: Capabilities, recording: Recording): SendResult | null => {
   const isPrivate = message.to.kind === 'direct';
+  if (isPrivate && placeOf(message.to.chatId, []).kind !== 'direct') return refused('gone', 'there is no such private chat');
   if (isPrivate && !capabilities.startPrivate && !recording.hasMet(message.to.chatId)) {
     return refused('blocked', 'this person never wrote to us privately, and the platform lets nobody begin');
   }

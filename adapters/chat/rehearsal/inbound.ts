@@ -10,6 +10,8 @@ export interface Hearing {
   readonly mention: string;
   /** whether a message of this chat is the assistant's */
   isOurs(messageId: string): boolean;
+  /** the message of this chat that offered a choice */
+  offeredIn(token: string): string | undefined;
 }
 
 /** The form of a slash command; a platform may put the assistant's name behind the slash word. */
@@ -39,11 +41,16 @@ const mediaContent = (attachment: NonNullable<Message['attachment']>, ref: strin
   ...(attachment.base64 === undefined ? {} : { size: Buffer.byteLength(attachment.base64, 'base64') }),
 });
 
+const choiceContent = (token: string, { offeredIn }: Hearing): InboundContent => {
+  const sourceMessageId = offeredIn(token);
+  return { type: 'choice', token, ...(sourceMessageId === undefined ? {} : { sourceMessageId }) };
+};
+
 const contentOf = (message: Message, hearing: Hearing): InboundContent => {
   if (message.attachment !== undefined) return mediaContent(message.attachment, eventIdOf(message));
   if (message.location !== undefined) return { type: 'location', lat: message.location.lat, lng: message.location.lon };
   if (message.reaction !== undefined) return { type: 'reaction', emoji: message.reaction.emoji, toMessageId: message.reaction.to };
-  if (message.choice !== undefined) return { type: 'choice', token: message.choice };
+  if (message.choice !== undefined) return choiceContent(message.choice, hearing);
   return textContent(message.text ?? '', hearing.mention);
 };
 

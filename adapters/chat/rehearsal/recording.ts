@@ -24,6 +24,8 @@ export interface Recording {
   take(): readonly Sent[];
   /** whether `messageId` is a message of ours in this chat */
   isOurs(chat: string, messageId: string): boolean;
+  /** the message of this chat that offered the choice, if it was ours */
+  offeredIn(chat: string, token: string): string | undefined;
   /** Notes that somebody wrote to us in this chat, or linked it before. */
   meet(chat: string): void;
   hasMet(chat: string): boolean;
@@ -31,12 +33,14 @@ export interface Recording {
 
 export const createRecording = (): Recording => {
   const chatOfMessage = new Map<string, string>();
+  const offers = new Map<string, string>();
   const met = new Set<string>();
   let unread: Sent[] = [];
   return {
     add: (message) => {
       const id = message.edits ?? `b${chatOfMessage.size + 1}`;
       chatOfMessage.set(id, message.chat);
+      for (const { token } of message.choices) offers.set(JSON.stringify([message.chat, token]), id);
       unread.push({ id, ...message });
       return id;
     },
@@ -46,6 +50,7 @@ export const createRecording = (): Recording => {
       return taken;
     },
     isOurs: (chat, messageId) => chatOfMessage.get(messageId) === chat,
+    offeredIn: (chat, token) => offers.get(JSON.stringify([chat, token])),
     meet: (chat) => void met.add(chat),
     hasMet: (chat) => met.has(chat),
   };

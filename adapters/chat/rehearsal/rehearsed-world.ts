@@ -76,8 +76,15 @@ const handClockAt = (start: Temporal.Instant): HandClock => {
 
 const send = async ({ world, channels, recording, app, clock }: Stage, message: Message): ReturnType<RehearsedWorld['send']> => {
   const place = placeOf(message.chat, world.groups);
-  const isOurs = (id: string): boolean => recording.isOurs(message.chat, id);
-  await channels.get(place.platform)?.hear(inboundOf(message, { place, at: clock.now(), mention: world.bot.mention, isOurs }));
+  const { chat } = message;
+  const event = inboundOf(message, {
+    place,
+    at: clock.now(),
+    mention: world.bot.mention,
+    isOurs: (id) => recording.isOurs(chat, id),
+    offeredIn: (token) => recording.offeredIn(chat, token),
+  });
+  await channels.get(place.platform)?.hear(event);
   await app.settled();
   return { out: recording.take(), intent: app.lastIntent(place.platform, eventIdOf(message)) };
 };

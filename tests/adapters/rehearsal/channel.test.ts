@@ -97,6 +97,12 @@ describe('the recording channel', () => {
     expect(await channel.send(message({}))).toMatchObject({ ok: true });
   });
 
+  it('sends nothing private to what is no private chat', async () => {
+    const { channel, recording } = channelWith();
+    expect(await channel.send(message({ to: { platform, chatId: 'P1', kind: 'direct' } }))).toMatchObject({ ok: false, kind: 'gone' });
+    expect(recording.take()).toEqual([]);
+  });
+
   it('links to a private chat with us', () => {
     expect(channelWith().channel.deepLink('hold_T7')).toBe('rehearsal://start/hold_T7');
   });

@@ -26,7 +26,15 @@ const rehearsalWith = (abilities: Partial<PlatformAbilities>) => async (): Promi
   let last: Message = { id: 'a0', chat, from: 'P1' };
   let count = 0;
   const hear = (message: Message) =>
-    channel.hear(inboundOf(message, { place, at: momentFrom('2026-03-03T02:00:00.000Z'), mention: '@perpus', isOurs: (id) => recording.isOurs(chat, id) }));
+    channel.hear(
+      inboundOf(message, {
+        place,
+        at: momentFrom('2026-03-03T02:00:00.000Z'),
+        mention: '@perpus',
+        isOurs: (id) => recording.isOurs(chat, id),
+        offeredIn: (token) => recording.offeredIn(chat, token),
+      }),
+    );
   const says = (content: Partial<Message>): Promise<void> => {
     count += 1;
     last = { id: `a${count}`, chat, from: 'P1', ...content };

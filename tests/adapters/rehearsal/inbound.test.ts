@@ -7,7 +7,7 @@ import { momentFrom } from '#shared/day.ts';
 const at = momentFrom('2026-03-03T02:00:00.000Z');
 
 const heard = (message: Omit<Message, 'id' | 'from'>) =>
-  inboundOf({ id: 'a1', from: 'P1', ...message }, { place: placeOf(message.chat, [{ id: 'RT5', platform: 'telegram' }]), at, mention: '@perpus', isOurs: (id) => id === 'b1' });
+  inboundOf({ id: 'a1', from: 'P1', ...message }, { place: placeOf(message.chat, [{ id: 'RT5', platform: 'telegram' }]), at, mention: '@perpus', isOurs: (id) => id === 'b1', offeredIn: (token) => (token === 'k1' ? 'b1' : undefined) });
 
 describe('what a message becomes', () => {
   it.each([
@@ -29,7 +29,8 @@ describe('what a message becomes', () => {
     ['a file', { attachment: { kind: 'file' } }, { type: 'media', kind: 'document' }],
     ['a place', { location: { lat: -3.4, lon: 104.2 } }, { type: 'location', lat: -3.4, lng: 104.2 }],
     ['a reaction', { reaction: { emoji: '👍', to: 'b1' } }, { type: 'reaction', emoji: '👍', toMessageId: 'b1' }],
-    ['a tap', { choice: 'k1' }, { type: 'choice', token: 'k1' }],
+    ['a tap', { choice: 'k1' }, { type: 'choice', token: 'k1', sourceMessageId: 'b1' }],
+    ['a tap on what we never offered', { choice: 'k9' }, { type: 'choice', token: 'k9' }],
   ])('knows %s', (_, message, content) => {
     expect(heard({ chat: 'private:P1', ...message })).toMatchObject(content);
   });
