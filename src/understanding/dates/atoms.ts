@@ -52,6 +52,8 @@ export interface MonthdayAtom {
   readonly link?: 'to' | 'and' | 'or';
   readonly month?: number;
   readonly year?: number;
+  /** The words say that it has passed: "tgl 5 kemarin". */
+  readonly past?: boolean;
 }
 
 export interface MonthAtom {

@@ -63,8 +63,10 @@ const moments = (start: Found & { readonly kind: 'moment' }, end: Found & { read
   return isBackwards ? CONFLICT : { kind: 'moments', from: start.at, to, confirm: start.confirm || (end.confirm && !end.timeOnly), timeOnly: start.timeOnly };
 };
 
+const isRangeEnd = (bag: Bag): boolean => bag.vague === undefined && bag.invalid === undefined && bag.prayer === undefined && bag.holiday === undefined;
+
 const isRangeStart = (bag: Bag): boolean =>
-  bag.time?.to === undefined && bag.vague === undefined && bag.invalid === undefined && bag.prayer === undefined && bag.holiday === undefined;
+  bag.time?.to === undefined && isRangeEnd(bag);
 
 /** "besok pagi sampai siang": the day, which hours is asked. */
 const wholeDay = (found: Found): Found => (found.kind === 'day' ? { kind: 'day', day: found.day, confirm: true } : found);
@@ -83,7 +85,7 @@ const range = (speech: Speech, start: number): Parsed<Found> | undefined => {
   const isMove = (link === 'to' || link === 'ke') && (speech.moves || (link === 'ke' && canonAt(speech, start) !== 'dari'));
   if (!isLink || isMove) return undefined;
   const to = gather(speech, skip(speech, comma + 1, ['hari', 'dengan', 'ke', 'the']));
-  if (to === undefined || !isRangeStart(to.value)) return undefined;
+  if (to === undefined || !isRangeEnd(to.value)) return undefined;
   const isPartOnly = to.value.part !== undefined && Object.keys(to.value).length === 1;
   if (isPartOnly) return { value: wholeDay(resolveBag({ speech }, from.value)), next: to.next };
   const recurring = link === '-' ? recurringSpan(from.value, to.value) : undefined;
@@ -211,7 +213,8 @@ const deadline = (speech: Speech, start: number): Parsed<Found> | undefined => {
   const back = canonAt(speech, place - 1) === 'hari' || canonAt(speech, place - 1) === 'the' ? [place - 1, place] : [place];
   for (const from of back) {
     const bag = gather(speech, from);
-    if (bag !== undefined) return { value: limit(resolveBag({ speech }, bag.value), isBefore, isLate(bag.value)), next: bag.next };
+    const isPartOnly = bag?.value.part !== undefined && Object.keys(bag.value).length === 1;
+    if (bag !== undefined && !isPartOnly) return { value: limit(resolveBag({ speech }, bag.value), isBefore, isLate(bag.value)), next: bag.next };
   }
   return undefined;
 };
@@ -230,6 +233,19 @@ const afterwards = (speech: Speech, at: number): Parsed<Found> | undefined => {
   return { value: day === undefined ? found : { kind: 'day', day, confirm: true }, next: bag.next };
 };
 
+/** "sejak senin": from the last one until today, which is asked. */
+const since = (speech: Speech, at: number): Parsed<Found> | undefined => {
+  if (rawAt(speech, at) !== 'sejak' && rawAt(speech, at) !== 'since') return undefined;
+  const past = { ...speech, options: { ...speech.options, prefer: 'past' as const } };
+  const bag = gather(past, skip(past, at + 1, ['hari']));
+  if (bag === undefined) return undefined;
+  const weekday = bag.value.weekday;
+  const looking = weekday === undefined || weekday.mode !== undefined ? bag.value : { ...bag.value, weekday: { ...weekday, mode: 'lalu' as const } };
+  const from = daysOf(resolveBag({ speech: past }, looking))?.from;
+  if (from === undefined || !isBefore(from, speech.today)) return undefined;
+  return { value: { kind: 'days', from, to: speech.today, confirm: true }, next: bag.next };
+};
+
 /** "jumat paling lambat": the limit said after the day. */
 const trailingDeadline = (speech: Speech, parsed: Parsed<Found>): Parsed<Found> => {
   const isLimit = canonAt(speech, parsed.next) === 'deadline' && gather(speech, parsed.next + 1) === undefined;
@@ -238,7 +254,7 @@ const trailingDeadline = (speech: Speech, parsed: Parsed<Found>): Parsed<Found> 
 
 /** The expression of time that begins at this token, if one does. */
 export const readExpression: Reader<Found> = (speech, at) => {
-  const special = readRecurrence(speech, at) ?? countdown(speech, at) ?? anchored(speech, at) ?? range(speech, at);
+  const special = readRecurrence(speech, at) ?? countdown(speech, at) ?? anchored(speech, at) ?? range(speech, at) ?? since(speech, at);
   if (special !== undefined) return special;
   const plain = simple(speech, at);
   return plain === undefined ? (deadline(speech, at) ?? afterwards(speech, at)) : trailingDeadline(speech, plain);

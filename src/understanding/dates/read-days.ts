@@ -136,7 +136,7 @@ const monthNumber = (speech: Speech, at: number): Parsed<number> | undefined => 
 export const yearAfter = (speech: Speech, at: number): Parsed<number> | undefined => {
   const start = skip(speech, at, [',', 'tahun']);
   const token = speech.tokens[start];
-  return token?.kind === 'number' && token.digits === 4 && token.number !== undefined ? { value: token.number, next: start + 1 } : undefined;
+  return token?.kind === 'number' && token.digits === 4 && token.number !== undefined && token.number >= 1900 && token.number <= 2200 ? { value: token.number, next: start + 1 } : undefined;
 };
 
 interface DayList {
@@ -181,11 +181,22 @@ const belongs = (speech: Speech, at: number, link: string): boolean => {
 };
 
 const withMonth = (speech: Speech, list: Parsed<DayList>, mayStandAlone: boolean): Parsed<Atom> | undefined => {
-  const month = monthNumber(speech, list.next);
-  if (month === undefined) return mayStandAlone ? { value: { kind: 'monthday', ...list.value }, next: list.next } : undefined;
+  // "sebulan dua kali" is no "1 bulan 2": a numbered month needs "tanggal".
+  const isCountedUnmarked = canonAt(speech, list.next) === 'bulan' && numberAt(speech, list.next + 1) !== undefined && !mayStandAlone;
+  const month = isCountedUnmarked ? undefined : monthNumber(speech, list.next);
+  if (month === undefined) return mayStandAlone ? withSide(speech, { kind: 'monthday', ...list.value }, list.next) : undefined;
   const year = yearAfter(speech, month.next);
   const atom: MonthdayAtom = { kind: 'monthday', ...list.value, month: month.value, ...(year === undefined ? {} : { year: year.value }) };
-  return { value: atom, next: year?.next ?? month.next };
+  return withSide(speech, atom, year?.next ?? month.next);
+};
+
+/** "tgl 5 kemarin", "17 agustus lalu", "tgl 17 nanti". */
+const withSide = (speech: Speech, atom: MonthdayAtom, at: number): Parsed<Atom> => {
+  const place = canonAt(speech, at) === 'yang' ? at + 1 : at;
+  const word = canonAt(speech, place);
+  if (word === 'kemarin' || word === 'lalu') return { value: { ...atom, past: true }, next: place + 1 };
+  const isFiller = (word === 'nanti' || word === 'mendatang' || word === 'ini') && !(canonAt(speech, place + 1) in PART_NAMES);
+  return { value: atom, next: isFiller ? place + 1 : at };
 };
 
 /** "17 agustus 2026", "tgl 3", "the 3rd", "3-5 september". */
@@ -195,9 +206,11 @@ const dayFirst: Reader<Atom> = (speech, start) => {
   if (list === undefined) return undefined;
   const isMarked = canonAt(speech, at - 1) === 'tanggal' && at > start;
   const isWrittenOrdinal = /^\d/.test(rawAt(speech, at)) && ordinalAt(speech, at) !== undefined && rawAt(speech, at).length > 2;
-  const isSpokenOrdinal = ordinalAt(speech, at) !== undefined && canonAt(speech, at - 1) === 'the' && ['on', 'by', 'sebelum', 'deadline', 'sampai'].includes(canonAt(speech, at - 2));
+  const isSpokenOrdinal = ordinalAt(speech, at) !== undefined && canonAt(speech, at - 1) === 'the' && (['on', 'by', 'sebelum', 'deadline', 'sampai'].includes(canonAt(speech, at - 2)) || (ordinalAt(speech, at) ?? 0) > 10);
   const isOrdinalDay = (isWrittenOrdinal || isSpokenOrdinal) && !isFollowedByThing(speech, list.next - 1);
-  return withMonth(speech, list, isMarked || isOrdinalDay);
+  // "tgl 20 diundur ke 27": after a move the second number is a day too.
+  const isMoved = speech.moves && canonAt(speech, at - 1) === 'ke' && speech.tokens.some((token) => token.canon === 'tanggal') && !isFollowedByThing(speech, list.next - 1);
+  return withMonth(speech, list, isMarked || isOrdinalDay || isMoved);
 };
 
 /** "August 17th, 2026", "september 3-5". */

@@ -21,7 +21,7 @@ const unitAt = (speech: Speech, at: number, units: readonly string[]): Parsed<nu
     return { value: before, next: at + 2 };
   if (!units.includes(canonAt(speech, at))) return undefined;
   const place = canonAt(speech, at + 1) === 'yang' ? at + 2 : at + 1;
-  const after = canonAt(speech, place) === 'besok' && units.includes('minggu') ? undefined : OFFSETS[canonAt(speech, place)];
+  const after = canonAt(speech, place) === 'besok' && (units.includes('minggu') || units.includes('weekend')) ? undefined : OFFSETS[canonAt(speech, place)];
   return after === undefined || ['this', 'last', 'coming'].includes(canonAt(speech, place)) ? { value: undefined, next: at + 1 } : { value: after, next: place + 1 };
 };
 
@@ -50,7 +50,7 @@ export const readWeekend: Reader<Atom> = (speech, start) => {
 };
 
 const namedMonth = (speech: Speech, at: number): Parsed<Pick<MonthAtom, 'month' | 'year' | 'offset'>> | undefined => {
-  const isMarked = canonAt(speech, at) === 'bulan';
+  const isMarked = canonAt(speech, at) === 'bulan' && numberAt(speech, at - 1) === undefined;
   const start = isMarked ? at + 1 : at;
   const name = MONTH_NAMES.indexOf(canonAt(speech, start)) + 1;
   const token = speech.tokens[start];
@@ -150,6 +150,9 @@ export const readQuantity: Reader<Quantity> = (speech, at) => {
   return { value: { count: isPlusHalf ? first + 0.5 : first, unit, ...maybe('upto', second) }, next: next + 1 };
 };
 
+/** Beyond this nobody counts to a date. */
+const FURTHEST: Readonly<Record<Unit, number>> = { hari: 1000, pekan: 200, bulan: 120, tahun: 50, hour: 1000, menit: 6000 };
+
 type Sense = { readonly kind: 'offset' | 'coming'; readonly back: boolean };
 
 const SENSES: Readonly<Record<string, Sense>> = {
@@ -184,7 +187,7 @@ export const readOffset: Reader<Atom> = (speech, start) => {
   const after = skip(speech, quantity.next, ['yang', 'ini']);
   const trailing = SENSES[canonAt(speech, after)];
   const sense = trailing !== undefined && (prefix === undefined || trailing.kind === 'coming' || prefix.kind === 'offset') ? trailing : prefix;
-  if (sense === undefined) return undefined;
+  if (sense === undefined || quantity.value.count > (FURTHEST[quantity.value.unit] ?? 0)) return undefined;
   return { value: { ...sense, ...quantity.value }, next: trailing === undefined ? quantity.next : after + 1 };
 };
 

@@ -53,7 +53,7 @@ const numbered = (frame: Frame, atom: MonthdayAtom, date: number, bag: Bag): Fou
   const month = atom.month ?? context?.month ?? shifted?.month;
   const year = atom.year ?? context?.year ?? bag.year?.year ?? shifted?.year;
   if (month === undefined) return monthly(frame, date);
-  if (month < 1 || month > 12) return INVALID;
+  if (month < 1 || month > 12 || (year !== undefined && (year < 1900 || year > 2200))) return INVALID;
   if (year === undefined) return yearly(frame, month, date);
   const real = dateIfReal(year, month, date);
   return real === undefined ? INVALID : day(real);
@@ -61,13 +61,17 @@ const numbered = (frame: Frame, atom: MonthdayAtom, date: number, bag: Bag): Fou
 
 const dayIn = (found: Found): Day | undefined => (found.kind === 'day' ? found.day : undefined);
 
+/** Whoever says "kemarin" looks back, as a report does. */
+const backwards = (frame: Frame): Frame => ({ ...frame, speech: { ...frame.speech, options: { ...frame.speech.options, prefer: 'past' } } });
+
 const laterInRange = (frame: Frame, atom: MonthdayAtom, bag: Bag, from: Day): Found => {
   const last = atom.days.at(-1) ?? 0;
   return numbered({ ...frame, anchor: from }, atom, last, bag);
 };
 
 /** One numbered day, a range of them or a set. */
-export const resolveMonthday = (frame: Frame, atom: MonthdayAtom, bag: Bag): Found => {
+export const resolveMonthday = (given: Frame, atom: MonthdayAtom, bag: Bag): Found => {
+  const frame = atom.past === true ? backwards(given) : given;
   const [first = 0] = atom.days;
   const isRange = atom.link === 'to';
   const isTooEarly = isRange && atom.month !== undefined && (atom.days[1] ?? 0) < first;

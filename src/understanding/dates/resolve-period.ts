@@ -64,7 +64,7 @@ const week = (speech: Speech, atom: Extract<Atom, { readonly kind: 'week' }>): F
 
 /** Saturday and Sunday; "next" is asked about while this week's is still ahead. */
 const weekend = (speech: Speech, atom: Extract<Atom, { readonly kind: 'weekend' }>): Found => {
-  const saturday = mondayOf(speech.today).add({ days: 5, weeks: atom.offset ?? 0 });
+  const saturday = mondayOf(speech.today).add({ days: 5 + 7 * (atom.offset ?? 0) });
   const isNear = atom.mode === 'depan' && speech.today.dayOfWeek < 6;
   return days({ from: saturday, to: saturday.add({ days: 1 }) }, isNear);
 };

@@ -12,10 +12,10 @@ export const UNITS: Readonly<Record<string, string>> = {
 };
 
 export const PARTS: Readonly<Record<string, string>> = {
-  pagi: 'pagi pg pgi morning mornings paginya',
-  siang: 'siang siank afternoon afternoons siangnya',
-  sore: 'sore sor petang senja sorenya',
-  malam: 'malam mlm malem mlem malm night nights evening evenings malamnya',
+  pagi: 'pagi pg pgi morning mornings paginya pagian',
+  siang: 'siang siangan siank afternoon afternoons siangnya',
+  sore: 'sore sorean sor petang senja sorenya',
+  malam: 'malam malaman maleman mlm malem mlem malm night nights evening evenings malamnya',
   dinihari: 'dinihari',
   tengahhari: 'noon midday',
   tengahmalam: 'midnight',
