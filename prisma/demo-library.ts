@@ -6,6 +6,7 @@ import { type DemoMember, demoBranches, demoMembers } from '#prisma/demo/people.
 import { demoLibraryCard, writeDemoRules } from '#prisma/demo/rules.ts';
 import { type DemoCopy, Shelves } from '#prisma/demo/shelves.ts';
 import { tellStories } from '#prisma/demo/stories.ts';
+import { demoStops, demoVisits } from '#prisma/demo/van.ts';
 import { type DemoTitle, readDemoTitles } from '#prisma/demo/titles.ts';
 import { momentText, type Temporal } from '#shared/day.ts';
 
@@ -39,6 +40,13 @@ const insertTitles = (sql: SqlTransaction, titles: readonly DemoTitle[], days: D
 const insertPlaces = (sql: SqlTransaction): Promise<void> => {
   const rows = demoBranches.map(({ id, name, kind, address }, place): SqlValue[] => [id, name, kind, address, place]);
   return insertRows(sql, { name: 'Branch', columns: ['id', 'name', 'kind', 'address', 'sortOrder'] }, rows);
+};
+
+const insertRounds = async (sql: SqlTransaction, days: DemoDays): Promise<void> => {
+  const stops = demoStops.map(({ id, name, lat, lon, lending }): SqlValue[] => [id, name, lat, lon, flag(lending)]);
+  await insertRows(sql, { name: 'VanStop', columns: ['id', 'name', 'lat', 'lon', 'lending'] }, stops);
+  const visits = demoVisits(days).map(({ id, stopId, startAt, endAt }): SqlValue[] => [id, stopId, startAt, endAt]);
+  await insertRows(sql, { name: 'VanVisit', columns: ['id', 'stopId', 'startAt', 'endAt'] }, visits);
 };
 
 const insertCopies = (sql: SqlTransaction, copies: readonly DemoCopy[], at: string): Promise<void> => {
@@ -109,6 +117,7 @@ export const fillDemoLibrary = async (database: Database, { today, now }: DemoSt
   const at = momentText(now);
   await database.sql.transaction(async (sql) => {
     await insertPlaces(sql);
+    await insertRounds(sql, days);
     await insertTitles(sql, titles, days, book);
     await insertCopies(sql, shelves.copies, at);
     await insertMembers(sql, members, today);

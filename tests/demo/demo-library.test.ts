@@ -91,6 +91,10 @@ describeOnEachDatabase('the demo library', (open) => {
     expect(await statesOf('Copy')).toEqual(['allocated', 'available', 'claimed_returned', 'damaged', 'in_transit', 'lost', 'missing', 'on_hold_shelf', 'on_loan', 'releasing']);
   });
 
+  test('books can be fetched at two branches and at three stops of the vans', async () => {
+    expect((await circulation.pickupPlaces()).map(({ id }) => id)).toEqual(['main', 'cambai', 'stop-karang-raja', 'stop-sindur', 'stop-tanjung-raman']);
+  });
+
   test('once filled it is left alone', async () => {
     const before = await sums(database);
     await fillDemoLibrary(database, { now: at('2027-05-05'), today: Temporal.PlainDate.from('2027-05-05') });

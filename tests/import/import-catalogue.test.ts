@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { stringify } from 'csv-stringify/sync';
+import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
 import { importCatalogue, type ImportReport } from '#circulation/import/import-catalogue.ts';
 import type { Database } from '#database/database.ts';
@@ -128,6 +130,27 @@ describeOnEachDatabase('importing a catalogue', (open) => {
     const report = await bringText('judul,kode\nBuku Lain,X1\nBuku Ketiga,X2\nBuku Keempat,X2\n');
     expect(report.problems.map(({ row, why }) => [row, why])).toEqual([[2, 'code-taken'], [4, 'code-twice']]);
     expect((await titled('Buku Petugas')).copies).toHaveLength(1);
+  });
+
+  test('a file of many batches, with lines inside cells: every row in, problems at the row a spreadsheet shows', async () => {
+    const rows = Array.from({ length: 1500 }, (_, place) => `"Judul ${place}","Baris satu\nbaris dua ${'x'.repeat(200)}","K${place}","${place === 1400 ? 'abc' : 2000}"`);
+    const report = await bringText(`judul,sinopsis,kode,tahun\n${rows.join('\n')}\n`);
+    expect(numbers(report)).toEqual([1500, 1500, 0, 0, 1500, 0]);
+    expect(report.problems.map(({ row, why }) => [row, why])).toEqual([[1402, 'year-unreadable']]);
+    expect(await countOf('Copy')).toBe(1500);
+  });
+
+  test('whatever a table holds, importing it again changes nothing', async () => {
+    const cell = fc.constantFrom('', 'A', 'B', 'a ', 'É', '9789792255898', '9789792255899', 'x;y', '2005', '"q"', '0012');
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell, cell), { minLength: 1, maxLength: 8 }), async (table) => {
+        const text = stringify([['judul', 'pengarang', 'isbn', 'kode'], ...table]);
+        await bringText(text);
+        const again = await bringText(text);
+        expect([again.added, again.changed, again.copiesAdded, again.copiesChanged]).toEqual([0, 0, 0, 0]);
+      }),
+      { numRuns: 25 },
+    );
   });
 
   test('rows that cannot be read or have no title are listed, the others come in', async () => {

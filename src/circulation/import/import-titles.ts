@@ -36,6 +36,7 @@ export class TitleImport {
   readonly #run: Run;
   readonly #columns: ReturnType<typeof columnsIn>;
   readonly #claims = new Map<string, Claim>();
+  readonly #claimedIds = new Set<string>();
   readonly #tallies = new Map<string, Tally>();
 
   constructor(run: Run, fields: readonly Field[]) {
@@ -104,6 +105,7 @@ export class TitleImport {
     const before = known.byKey.get(entry.key) ?? this.#byCode(entry, known);
     const offered = titleRow(before?.id ?? newId(), entry.key, entry.facts);
     this.#claims.set(entry.key, { titleId: offered.id, title: comparable(entry.facts.title) });
+    this.#claimedIds.add(offered.id);
     const row = before === undefined ? offered : changedRow(before, offered, this.#columns);
     if (row !== null) differences.titles.set(row.id, row);
     if (before === undefined) counts.added += 1;
@@ -112,12 +114,13 @@ export class TitleImport {
     return offered.id;
   }
 
+  /** A title whose name was corrected: an import made it, it bears this code, and no other row of this file claims it. */
   #byCode(entry: TitleEntry, known: Known): TitleRow | undefined {
-    const ids = new Set(entry.codes.map((code) => known.copies.get(code)?.titleId));
+    const unseen = entry.codes.filter((code) => !this.#run.codes.has(code));
+    const ids = new Set(unseen.map((code) => known.copies.get(code)?.titleId));
     const [id] = ids;
     const row = ids.size === 1 && id !== undefined ? known.byId.get(id) : undefined;
-    // A title that another row of this file already claimed, or that the staff made themselves, is not taken over.
-    return row?.source === 'import' && !this.#claims.has(row.sourceKey) && !known.byKey.has(row.sourceKey) ? row : undefined;
+    return row?.source === 'import' && !this.#claimedIds.has(row.id) && !known.byKey.has(row.sourceKey) ? row : undefined;
   }
 
   #takeCode(entry: TitleEntry, { code, titleId }: { readonly code: string; readonly titleId: string }, known: Known, differences: Differences): void {
