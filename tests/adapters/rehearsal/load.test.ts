@@ -94,7 +94,6 @@ describe('a loaded world', () => {
 
   it('sends and allocates nothing', async () => {
     expect(await database.models.outboxMessage.count()).toBe(0);
-    expect(await database.models.noticeSent.count()).toBe(0);
     expect(await database.models.operationOutcome.count()).toBe(0);
   });
 

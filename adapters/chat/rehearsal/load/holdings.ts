@@ -10,6 +10,9 @@ const LONG_AGO = '2000-01-01';
 
 const numbered = (kind: string, index: number): string => `${kind}-${String(index + 1).padStart(5, '0')}`;
 
+/** The id of a world's hold, by its place in the list. */
+export const holdIdAt = (index: number): string => numbered('hold', index);
+
 /** The main library and the van are always there; a world may rename them and add others. */
 const branchRows = (world: World) => {
   const given = new Map(world.branches.map((branch) => [branch.id, branch.name]));
@@ -126,7 +129,7 @@ const holdRows = (world: World, placed: PlacedCopies) => {
     const isLiving = living.has(hold.status);
     const position = places[index] ?? null;
     return {
-      id: numbered('hold', index),
+      id: holdIdAt(index),
       patronId: hold.patron,
       titleId: hold.item,
       status: hold.status,
