@@ -1,24 +1,43 @@
 // npm run import -- BERKAS [--dry-run] [--problems BERKAS]
-// May run beside the assistant: each batch is a short transaction of its own.
-import { readFile, writeFile } from 'node:fs/promises';
+// May run beside the assistant, as "invite" does: each batch is a short transaction of its own.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import process from 'node:process';
-import { Temporal } from 'temporal-polyfill';
+import { systemClock } from '#adapters/clock/system-clock.ts';
 import { runImport } from '#circulation/import/command.ts';
-import { openDatabase } from '#database/database.ts';
+import { openDatabase, sqlitePath } from '#database/database.ts';
+import { Misconfigured } from '#shared/faults.ts';
+import { readSettings } from '#src/config.ts';
 
-const url = process.env.DATABASE_URL ?? 'file:./data/library.db';
 const isTerminal = process.stderr.isTTY;
-const database = await openDatabase({ url });
+
+const open = async () => {
+  const { DATABASE_URL: url } = readSettings();
+  if (url.startsWith('file:')) await mkdir(dirname(sqlitePath(url)), { recursive: true, mode: 0o700 });
+  return openDatabase({ url });
+};
+
+const main = async (): Promise<number> => {
+  const database = await open();
+  try {
+    return await runImport({
+      args: process.argv.slice(2),
+      database,
+      now: systemClock.now(),
+      say: (line) => void process.stdout.write(`${isTerminal ? '\r\u001b[K' : ''}${line}\n`),
+      progress: (line) => void (isTerminal && process.stderr.write(`\r\u001b[K${line}`)),
+      readFile: (path) => readFile(path),
+      writeFile: (path, text) => writeFile(path, text),
+    });
+  } finally {
+    await database.close();
+  }
+};
+
 try {
-  process.exitCode = await runImport({
-    args: process.argv.slice(2),
-    database,
-    now: Temporal.Now.instant(),
-    say: (line) => void process.stdout.write(`${isTerminal ? '\r\u001b[K' : ''}${line}\n`),
-    progress: (line) => void (isTerminal && process.stderr.write(`\r\u001b[K${line}`)),
-    readFile: (path) => readFile(path),
-    writeFile: (path, text) => writeFile(path, text),
-  });
-} finally {
-  await database.close();
+  process.exitCode = await main();
+} catch (error) {
+  if (!(error instanceof Misconfigured)) throw error;
+  process.stderr.write(`Pengaturan belum benar. ${error.variable}: ${error.advice}\n`);
+  process.exitCode = 1;
 }

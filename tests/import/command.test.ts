@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { runImport } from '#circulation/import/command.ts';
 import { problemList } from '#circulation/import/problem-list.ts';
+import type { Database } from '#database/database.ts';
 import { momentFrom } from '#shared/day.ts';
 import { describeOnSqlite } from '#tests/support/databases.ts';
 
@@ -9,8 +10,8 @@ const now = momentFrom('2026-08-12T03:00:00.000Z');
 const sample = (name: string): string => new URL(`../samples/slims/${name}`, import.meta.url).pathname;
 
 describeOnSqlite('the import command', (open) => {
-  const run = async (...args: string[]) => {
-    const database = await open();
+  const run = async (...args: string[]) => runIn(await open(), ...args);
+  const runIn = async (database: Database, ...args: string[]) => {
     const lines: string[] = [];
     const written = new Map<string, string>();
     const code = await runImport({
@@ -42,6 +43,12 @@ describeOnSqlite('the import command', (open) => {
     expect(lines.at(-1)).toBe('Ini percobaan: tidak ada yang diubah.');
   });
 
+  test('warns where the demo library lives', async () => {
+    const database = await open();
+    await database.models.setting.create({ data: { key: 'demo', valueJson: '{}', updatedAt: '2026-08-12T03:00:00.000Z' } });
+    expect((await runIn(database, sample('senayan_biblio_export.csv'))).lines[0]).toContain('perpustakaan contoh');
+  });
+
   test('writes the problems as a table and shows the first five', async () => {
     const { lines, written } = await run(sample('senayan_item_export.csv'), '--problems', 'masalah.csv');
     expect(lines.filter((line) => line.startsWith('  Baris'))).toHaveLength(5);
@@ -56,7 +63,8 @@ describeOnSqlite('the import command', (open) => {
 });
 
 test('the problem table opens in a spreadsheet and holds no formula', () => {
-  const text = problemList([{ row: 3, field: 'judul', value: '=HYPERLINK("http://jahat")', why: 'isbn-check' }]);
+  const text = problemList([{ row: 3, field: 'judul', value: '=HYPERLINK("http://jahat")', why: 'isbn-check' }], [{ row: 4, field: 'penerbit', original: 'GrÃ¼n', repaired: 'Grün' }]);
   expect(text.startsWith('\ufeffBaris;Kolom;Isi;')).toBe(true);
   expect(text).toContain(`3;judul;"'=HYPERLINK(""http://jahat"")";`);
+  expect(text).toContain('4;penerbit;GrÃ¼n;Huruf rusak diperbaiki menjadi: Grün;');
 });

@@ -3,7 +3,7 @@ import type { Database } from '#database/database.ts';
 import type { Temporal } from '#shared/day.ts';
 import { type ImportReport, importCatalogue } from './import-catalogue.ts';
 import { problemList } from './problem-list.ts';
-import { problemWords } from './problem-words.ts';
+import { demoWarning, problemWords } from './problem-words.ts';
 
 /** What the command line hands over, and where the command speaks and writes. */
 export interface ImportCommand {
@@ -69,11 +69,13 @@ const report = async (command: ImportCommand, result: ImportReport, problemsPath
   for (const line of [...summary(result), ...firstProblems(result)]) command.say(line);
   const more = result.problems.length - shownProblems;
   if (problemsPath !== undefined) {
-    await command.writeFile(problemsPath, problemList(result.problems));
+    await command.writeFile(problemsPath, problemList(result.problems, result.repairs));
     command.say(`Daftar masalah: ${problemsPath}`);
   } else if (more > 0) command.say(`  … dan ${number(more)} lagi; tambahkan --problems masalah.csv untuk daftar lengkap.`);
   command.say(result.dryRun ? 'Ini percobaan: tidak ada yang diubah.' : 'Selesai. Mengimpor berkas yang sama lagi tidak menggandakan apa pun.');
 };
+
+const isDemo = async ({ sql }: Database): Promise<boolean> => (await sql.all(`SELECT "key" FROM "Setting" WHERE "key" = 'demo'`)).length > 0;
 
 /** Runs the import command; resolves to the exit code: 0 done, 1 not a catalogue, 2 wrong call or unreadable file. */
 export const runImport = async (command: ImportCommand): Promise<number> => {
@@ -87,6 +89,7 @@ export const runImport = async (command: ImportCommand): Promise<number> => {
     command.say(bytes === null ? `Berkas ${options.path} tidak dapat dibuka. Periksa nama dan tempatnya.` : `Berkas lebih besar dari ${mostMebibytes} MB. Bagi menjadi beberapa berkas.`);
     return 2;
   }
+  if (await isDemo(command.database)) command.say(demoWarning);
   const result = await importCatalogue(command.database, {
     fileName: options.path, bytes, dryRun: options.dryRun, now: command.now,
     onProgress: ({ read, share }) => command.progress(`${number(read)} baris dibaca (${Math.floor(share * 100)}%)`),

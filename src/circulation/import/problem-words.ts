@@ -28,3 +28,7 @@ export const problemWords: Readonly<Record<ProblemKind, ProblemWords>> = {
   'title-ambiguous': { what: 'Ada beberapa judul dengan nama ini, jadi eksemplar tidak dipasangkan.', advice: 'Pakai ekspor bibliografi yang memuat kode eksemplar.' },
   'not-lendable': { what: 'Eksemplar ditandai tidak dipinjamkan; tanda itu belum dapat dibawa masuk.', advice: 'Tandai judulnya sebagai koleksi rujukan bila semua eksemplarnya tidak dipinjamkan.' },
 };
+
+export const repairAdvice = 'Bandingkan sekilas; bila keliru, perbaiki di sumbernya lalu impor lagi.';
+/** Said before an import into a database that the demo library was made in. */
+export const demoWarning = 'Perhatian: basis data ini berisi perpustakaan contoh. Untuk koleksi sungguhan, atur DATABASE_URL ke basis data baru.';
