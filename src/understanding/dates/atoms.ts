@@ -109,10 +109,13 @@ export const ordinalAt = (speech: Speech, at: number): number | undefined => {
   return token?.ordinal === true ? token.number : undefined;
 };
 
+/** Nobody strings more small words together; the bound keeps pasted nonsense cheap. */
+const MOST_SKIPPED = 5;
+
 /** The place after any of these words. */
 export const skip = (speech: Speech, at: number, words: readonly string[]): number => {
   let next = at;
-  while (words.includes(canonAt(speech, next))) next += 1;
+  while (next - at < MOST_SKIPPED && words.includes(canonAt(speech, next))) next += 1;
   return next;
 };
 

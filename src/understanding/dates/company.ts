@@ -1,5 +1,7 @@
 import type { Speech } from './atoms.ts';
 import { isGrammarWord } from './lexicon.ts';
+import type { Token } from './scan.ts';
+import { DURING } from './words-holidays.ts';
 
 /** Everyday words that may follow a date without being what a number counts. */
 const PLAIN_WORDS = new Set(
@@ -12,4 +14,13 @@ const PLAIN_WORDS = new Set(
 export const isFollowedByThing = (speech: Speech, at: number): boolean => {
   const after = speech.tokens[at + 1];
   return after?.kind === 'word' && !PLAIN_WORDS.has(after.raw) && !isGrammarWord(after.canon);
+};
+
+/** Words that may begin an expression without being words of the grammar. */
+const OPENERS = new Set(['a', 'an', 'h', 'q', 'quarter', 'within', 'past', 'on', 'pada', 'di', 'selama', 'yang', 'salat', 'weekdays', 'weekends', ...DURING]);
+
+/** Whether an expression of time could begin with this token: most words of a message are stepped over at once. */
+export const isBeginning = (token: Token | undefined): boolean => {
+  if (token === undefined || token.kind === 'opaque' || token.kind === 'stop' || token.kind === 'mark') return false;
+  return token.kind !== 'word' || OPENERS.has(token.raw) || isGrammarWord(token.canon);
 };

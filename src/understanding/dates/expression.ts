@@ -109,11 +109,13 @@ interface Listing {
 
 const isBareWeekday = (bag: Bag | undefined): boolean => bag?.weekday !== undefined && Object.keys(bag).length === 1 && bag.weekday.mode === undefined;
 
+const MOST_LISTED = 31;
+
 const listing = (speech: Speech, first: Parsed<Group>): Listing => {
   let groups: readonly Group[] = [first.value];
   let next = first.next;
   let isChoice = false;
-  for (;;) {
+  while (groups.length < MOST_LISTED) {
     const link = canonAt(speech, next);
     const isBeside = isBareWeekday(groups.at(-1)?.bag) && canonAt(speech, next) in WEEKDAY_NUMBERS;
     if (!SET_LINKS.includes(link) && !isBeside) break;

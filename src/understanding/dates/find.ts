@@ -1,4 +1,5 @@
-import { canonAt, rawAt, type Speech, skip } from './atoms.ts';
+import { canonAt, firstOf, rawAt, type Speech, skip } from './atoms.ts';
+import { isBeginning } from './company.ts';
 import { readExpression, readSingle } from './expression.ts';
 import type { Found } from './found.ts';
 import { readQuantity } from './read-periods.ts';
@@ -61,9 +62,11 @@ const placed = (speech: Speech, found: Found, first: number, next: number): Plac
 const scanExpressions = (speech: Speech): readonly Placed[] => {
   const all: Placed[] = [];
   for (let at = 0; at < speech.tokens.length; ) {
-    const parsed = isNegated(speech, at) === undefined ? readExpression(speech, at) : (readSingle(speech, at) ?? readExpression(speech, at));
+    const mayBegin = isBeginning(speech.tokens[at]);
+    const read = isNegated(speech, at) === undefined ? readExpression : firstOf(readSingle, readExpression);
+    const parsed = mayBegin ? read(speech, at) : undefined;
     if (parsed !== undefined) all.push(placed(speech, parsed.value, at, parsed.next));
-    at = parsed?.next ?? readQuantity(speech, at)?.next ?? at + 1;
+    at = parsed?.next ?? (mayBegin ? readQuantity(speech, at)?.next : undefined) ?? at + 1;
   }
   return all;
 };
@@ -80,12 +83,13 @@ const isMovedTo = (speech: Speech, one: Placed, other: Placed | undefined): bool
 
 /** The expressions of a message; of a negated and a wanted one the wanted one counts. */
 export const expressionsOf = (speech: Speech): readonly Placed[] => {
-  const all = scanExpressions(speech);
-  const isValued = (one: Placed): boolean => one.found.kind !== 'vague' || !one.faint;
-  return all.map((one, place) => {
-    const negated = isNegated(speech, one.first);
-    const others = all.filter((other) => other !== one && isValued(other) && isNegated(speech, other.first) === undefined);
-    const isTakenBack = negated === 'plainly' || (negated === 'perhaps' && others.length > 0) || (others.length > 0 && isDeclined(speech, one.next));
-    return { ...one, rejected: isTakenBack || isCorrectedBy(speech, one, all[place + 1]) || isMovedTo(speech, one, all[place + 1]) };
+  const all = scanExpressions(speech).map((one) => ({ one, negated: isNegated(speech, one.first) }));
+  const wanted = all.filter(({ one, negated }) => negated === undefined && !(one.found.kind === 'vague' && one.faint));
+  return all.map(({ one, negated }, place) => {
+    const isWanted = negated === undefined && !(one.found.kind === 'vague' && one.faint);
+    const hasOthers = wanted.length > (isWanted ? 1 : 0);
+    const isTakenBack = negated === 'plainly' || (negated === 'perhaps' && hasOthers) || (hasOthers && isDeclined(speech, one.next));
+    const next = all[place + 1]?.one;
+    return { ...one, rejected: isTakenBack || isCorrectedBy(speech, one, next) || isMovedTo(speech, one, next) };
   });
 };

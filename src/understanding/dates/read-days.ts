@@ -69,8 +69,9 @@ export const readWeekday: Reader<Atom> = (speech, start) => {
   const after = head.at + 1;
   const isWeekOn = head.mode === undefined && rawAt(speech, after) === 'week';
   const trailing = isWeekOn ? { value: 'depan' as const, next: after + 1 } : head.mode === undefined ? trailingMode(speech, after) : undefined;
-  const place = head.nth ?? (trailing === undefined ? trailingNth(speech, after) : undefined);
-  const afterNth = head.nth === undefined && place !== undefined ? after + 1 : after;
+  const nth = head.nth === undefined && trailing === undefined ? trailingNth(speech, after) : undefined;
+  const place = head.nth ?? nth?.value;
+  const afterNth = nth?.next ?? after;
   const mode = head.mode ?? trailing?.value;
   const isEveNamed = canonAt(speech, afterNth) === 'malam' && WEEKDAY_NUMBERS[canonAt(speech, afterNth + 1)] === (weekday % 7) + 1;
   return {
@@ -87,9 +88,11 @@ export const readWeekday: Reader<Atom> = (speech, start) => {
   };
 };
 
-const trailingNth = (speech: Speech, at: number): number | undefined => {
+/** "jumat kedua", "sabtu minggu kedua". */
+const trailingNth = (speech: Speech, start: number): Parsed<number> | undefined => {
+  const at = ['minggu', 'pekan'].includes(canonAt(speech, start)) ? start + 1 : start;
   const nth = ordinalAt(speech, at);
-  return nth !== undefined && (nth <= 5 && speech.tokens[at]?.digits === 0) ? nth : undefined;
+  return nth !== undefined && nth <= 5 && speech.tokens[at]?.digits === 0 ? { value: nth, next: at + 1 } : undefined;
 };
 
 const isPart = (word: string): word is Part => word in PART_NAMES;
@@ -144,6 +147,8 @@ interface DayList {
   readonly link?: 'to' | 'and' | 'or';
 }
 
+const MOST_DAYS = 31;
+
 /** "3", "3-5", "3, 5 dan 7", "3 sampai tanggal 5". */
 const dayList = (speech: Speech, at: number): Parsed<DayList> | undefined => {
   const first = dayNumber(speech, at);
@@ -152,7 +157,7 @@ const dayList = (speech: Speech, at: number): Parsed<DayList> | undefined => {
   const isFrom = !speech.moves && (canonAt(speech, at - 1) === 'dari' || canonAt(speech, at - 2) === 'dari');
   let link: DayList['link'];
   let next = at + 1;
-  for (;;) {
+  while (days.length < MOST_DAYS) {
     const word = canonAt(speech, next);
     const candidate = word === 'ke' && isFrom ? 'to' : LINKS[word];
     const place = skip(speech, next + 1, ['tanggal', 'the', 'dan']);
@@ -199,9 +204,21 @@ const withSide = (speech: Speech, atom: MonthdayAtom, at: number): Parsed<Atom> 
   return { value: atom, next: isFiller ? place + 1 : at };
 };
 
+/** "tgl 20-8": a day and a month, since no range runs from 20 to 8. */
+const dashedDate = (speech: Speech, at: number, isMarked: boolean): Parsed<Atom> | undefined => {
+  const [day, month] = [dayNumber(speech, at), dayNumber(speech, at + 2)];
+  const isTight = canonAt(speech, at + 1) === '-' && speech.tokens[at]?.end === speech.tokens[at + 1]?.start && speech.tokens[at + 1]?.end === speech.tokens[at + 2]?.start;
+  if (day === undefined || month === undefined || !isTight || month >= day || month > 12 || month < 1) return undefined;
+  const isNamed = MONTH_NAMES.includes(canonAt(speech, at + 3)) || canonAt(speech, at + 3) === 'bulan';
+  const isAlone = speech.tokens.length === 3 && day > 12;
+  return isNamed || (!isMarked && !isAlone) ? undefined : { value: { kind: 'monthday', days: [day], month }, next: at + 3 };
+};
+
 /** "17 agustus 2026", "tgl 3", "the 3rd", "3-5 september". */
 const dayFirst: Reader<Atom> = (speech, start) => {
   const at = skip(speech, start, ['tanggal', 'the']);
+  const dashed = dashedDate(speech, at, at > start);
+  if (dashed !== undefined) return dashed;
   const list = dayList(speech, at);
   if (list === undefined) return undefined;
   const isMarked = canonAt(speech, at - 1) === 'tanggal' && at > start;

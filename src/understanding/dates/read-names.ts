@@ -15,11 +15,15 @@ const lead = (speech: Speech, start: number): Lead => {
   return { at: DURING.has(rawAt(speech, start)) ? start + 1 : start };
 };
 
+/** "ba'da" is said of prayers only: "ba'da jumat" is after the Friday prayer. */
+const BADA = new Set(['bada', 'bakda']);
+
 /** "habis magrib", "sebelum sholat asar", "jumatan". */
 export const readPrayer: Reader<Atom> = (speech, start) => {
   const { at, side } = lead(speech, start);
   const name = skip(speech, at, ['salat', 'waktu', 'the', 'pas']);
-  const key = PRAYER_KEYS[canonAt(speech, name)];
+  const isFridayPrayer = BADA.has(rawAt(speech, start)) && canonAt(speech, name) === 'jumat';
+  const key = isFridayPrayer ? 'jumuah' : PRAYER_KEYS[canonAt(speech, name)];
   if (key === undefined) return undefined;
   return { value: { kind: 'prayer', key, ...(side === undefined ? {} : { side }) }, next: skip(speech, name + 1, ['salat']) };
 };

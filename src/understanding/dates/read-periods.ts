@@ -42,7 +42,7 @@ export const readWeek: Reader<Atom> = (speech, at) => {
 
 /** "weekend", "akhir pekan depan", "sabtu minggu". */
 export const readWeekend: Reader<Atom> = (speech, start) => {
-  const isPair = canonAt(speech, start) === 'sabtu' && ['minggu', 'ahad'].includes(canonAt(speech, start + 1)) && OFFSETS[canonAt(speech, start + 2)] === undefined;
+  const isPair = canonAt(speech, start) === 'sabtu' && ['minggu', 'ahad'].includes(canonAt(speech, start + 1)) && OFFSETS[canonAt(speech, start + 2)] === undefined && ordinalAt(speech, start + 2) === undefined;
   if (isPair) return { value: { kind: 'weekend' }, next: start + 2 };
   const weekend = unitAt(speech, skip(speech, start, ['the']), ['weekend']);
   if (weekend === undefined) return undefined;
@@ -184,8 +184,9 @@ export const readOffset: Reader<Atom> = (speech, start) => {
   const bareUnit = rawAt(speech, at) === 'past' ? UNIT_OF[canonAt(speech, place)] : undefined;
   const quantity = bareUnit === undefined ? readQuantity(speech, place) : { value: { count: 1, unit: bareUnit }, next: place + 1 };
   if (quantity === undefined) return undefined;
-  const after = skip(speech, quantity.next, ['yang', 'ini']);
-  const trailing = SENSES[canonAt(speech, after)];
+  const isFromNow = canonAt(speech, quantity.next) === 'dari' && ['sekarang', 'hariini'].includes(canonAt(speech, quantity.next + 1));
+  const after = isFromNow ? quantity.next + 1 : skip(speech, quantity.next, ['yang', 'ini']);
+  const trailing = isFromNow ? SENSES['lagi'] : SENSES[canonAt(speech, after)];
   const sense = trailing !== undefined && (prefix === undefined || trailing.kind === 'coming' || prefix.kind === 'offset') ? trailing : prefix;
   if (sense === undefined || quantity.value.count > (FURTHEST[quantity.value.unit] ?? 0)) return undefined;
   return { value: { ...sense, ...quantity.value }, next: trailing === undefined ? quantity.next : after + 1 };

@@ -2,6 +2,7 @@ import { canonAt, numberAt, ordinalAt, type Parsed, rawAt, type Reader, type Spe
 import type { Bag } from './bag.ts';
 import type { Found } from './found.ts';
 import { readMonthday, readWeekday } from './read-days.ts';
+import { readPrayer } from './read-names.ts';
 import { timeOfDay } from './resolve-time.ts';
 import { readTime } from './read-time.ts';
 import { WEEKDAY_CODES, WEEKDAY_NUMBERS } from './words-days.ts';
@@ -35,13 +36,15 @@ const oneWeekday = (speech: Speech, at: number): Parsed<{ readonly weekday: numb
   return { value: { weekday: evening, plural, ...(nth === undefined ? {} : { nth }) }, next: parsed.next };
 };
 
+const MOST_WEEKDAYS = 14;
+
 /** "selasa dan sabtu", "senin-jumat", "jumat kedua". */
 const weekdays = (speech: Speech, at: number): Parsed<Weekdays> | undefined => {
   const first = oneWeekday(speech, at);
   if (first === undefined) return undefined;
   let days: readonly number[] = [first.value.weekday];
   let next = first.next;
-  for (;;) {
+  while (days.length <= MOST_WEEKDAYS) {
     const link = canonAt(speech, next);
     const isSpan = link === '-' || link === 'sampai' || link === 'to';
     if (!isSpan && link !== 'dan' && link !== ',' && link !== 'atau' && link !== '/') break;
@@ -83,6 +86,10 @@ const everyPart = (speech: Speech, at: number): Parsed<Beat> | undefined => {
   if (word === 'hari' && WEEKDAY_NUMBERS[canonAt(speech, at + 1)] === undefined) return beat('daily', at + 1);
   if (word === 'harikerja') return beat('weekly:mon,tue,wed,thu,fri', at + 1);
   if (word === 'weekend') return beat('weekly:sat,sun', at + 1);
+  const prayer = readPrayer(speech, at);
+  if (prayer?.value.kind === 'prayer') return beat(prayer.value.key === 'jumuah' ? 'weekly:fri' : 'daily', prayer.next, true);
+  const weekNth = WEEK.includes(word) ? ordinalAt(speech, at + 1) : undefined;
+  if (weekNth !== undefined) return beat(nthCode(weekNth, 7), afterMonth(speech, at + 2), true);
   if (word === 'tahun') return beat('yearly', at + 1);
   const isWeekOnly = WEEK.includes(word) && ordinalAt(speech, at + 1) === undefined;
   if (isWeekOnly) {
@@ -126,7 +133,7 @@ const FREQUENCIES: Readonly<Record<string, string>> = { daily: 'daily', weekly: 
 const frequency = (speech: Speech, at: number): Parsed<Beat> | undefined => {
   const often = FREQUENCIES[canonAt(speech, at)];
   if (often === undefined) return undefined;
-  const day = often === 'weekly' || often === 'every2weeks' ? weekdays(speech, skip(speech, at + 1, ['on', 'tiap', 'hari', ','])) : undefined;
+  const day = often === 'weekly' || often === 'every2weeks' ? weekdays(speech, skip(speech, at + 1, ['on', 'tiap', 'hari', ',', 'di', 'pada'])) : undefined;
   if (day !== undefined) return beat(`${often}:${codesOf(day.value.days)}`, day.next);
   const date = often === 'monthly' ? readMonthday(speech, skip(speech, at + 1, ['on', 'tiap', ','])) : undefined;
   return date?.value.kind === 'monthday' && date.value.month === undefined ? beat(`monthly:${date.value.days.join(',')}`, date.next) : beat(often, at + 1);
