@@ -7,6 +7,8 @@ import { Misconfigured } from '#shared/faults.ts';
 import type { HttpRoute, HttpRoutes } from './routes.ts';
 
 const largestBody = 256 * 1024;
+/** Longest wait for running requests when stopping, in milliseconds. */
+const longestFarewell = 5000;
 
 export interface HealthReport {
   readonly ok: boolean;
@@ -25,7 +27,7 @@ export interface HttpServerOptions {
 export interface HttpServer {
   /** Listens; rejects with `Misconfigured` when the address is taken or not ours. */
   start(): Promise<{ readonly port: number }>;
-  /** Lets running requests end, then closes. */
+  /** Lets running requests end for some seconds, then closes. */
   stop(): Promise<void>;
 }
 
@@ -72,6 +74,13 @@ const close = (server: Server): Promise<void> =>
       resolve();
       return;
     }
-    server.close(() => resolve());
+    // A caller keeps its connection after the answer: without looking again, closing would wait for it to tire.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const late = setTimeout(() => server.closeAllConnections(), longestFarewell);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
     server.closeIdleConnections();
   });

@@ -20,7 +20,7 @@ type Signal = NonNullable<Parameters<Api['getMe']>[0]>;
 
 export const createLink = (api: Api, log: Log): Link => {
   let bot: BotIdentity | undefined;
-  let health: ChannelHealth = { ok: false, detail: 'not started' };
+  let health: ChannelHealth = { ok: false, detail: 'not connected yet' };
   const change = (next: ChannelHealth): void => {
     if (next.ok === health.ok && next.detail === health.detail) return;
     health = next;

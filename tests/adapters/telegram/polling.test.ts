@@ -220,6 +220,14 @@ describe('the connection', () => {
     expect(channel.health()).toEqual({ ok: true });
   });
 
+  it('does not hold the start up while Telegram is silent', async () => {
+    server.faults.plan('getMe', 'silence-after');
+    const channel = create({ timing: { sendSeconds: 60, startMs: 10, stopMs: 10 } });
+    await channel.start(keep);
+    expect(channel.health()).toEqual({ ok: false, detail: 'not connected yet' });
+    await server.until(() => server.callsOf('getMe').length === 1);
+  });
+
   it('tells the operator that the token is wrong, without telling the token', async () => {
     const channel = create({ token: '1:wrong' });
     await channel.start(keep);
@@ -281,5 +289,6 @@ describe('the connection', () => {
     stored.resolve(undefined);
     await stopping;
     expect(texts()).toEqual(['halo']);
+    expect(server.queue.unacknowledged).toEqual([]);
   });
 });
