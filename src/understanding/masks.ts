@@ -79,7 +79,7 @@ const codesOf = (text: string): Mask[] => [
     .map((match): Mask => ({ kind: 'code', start: match.index, end: match.index + match[0].length })),
 ];
 
-const TITLED = new Set(['judulnya', 'judulnyo', 'berjudul', 'titled', 'called', 'judul']);
+const TITLED = new Set(['judulnya', 'judulnyo', 'berjudul', 'titled', 'called']);
 
 /** What stands behind "judulnya" is a title, whatever it says. */
 const titledOf = (tokens: readonly Token[]): Mask[] => {

@@ -58,6 +58,9 @@ const isSetting = (message: Message, request: Request): boolean => {
 export const requestsOf = (message: Message, rules: readonly IntentRule[]): { readonly whole: Request; readonly parts: readonly Request[] } => {
   const whole = read(message, message.units, rules);
   const clauses = clausesOf(message.units);
+  const top = whole.candidates[0];
+  // Somebody else's service stays so, whatever its parts sound like: "kartu KIS-ku mati, perpanjang di mana".
+  if (top?.intent === 'out_of_scope' && top.score >= 6) return { whole, parts: [] };
   if (clauses.length < 2 || clauses.length > 12) return { whole, parts: [] };
   const clear = clauses
     .map((clause) => read(message, clause, rules))

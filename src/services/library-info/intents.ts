@@ -11,12 +11,12 @@ export const intents = [
   ),
   ...rulesFor(
     'info.location',
-    [5.4, 'address -van -event'], [6.4, 'address library -van'], [6, 'library where -van -book -title'], [5.6, 'contactinfo -otherperson -link'], [6.4, 'contactinfo library|what|give|have'],
+    [5.4, 'address -van -event'], [5.6, 'where you -stopnoun'], [4.6, 'library come how|what'], [6.4, 'address library -van'], [6, 'library where -van -book -title'], [5.6, 'contactinfo -otherperson -link'], [6.4, 'contactinfo library|what|give|have'],
     [6, 'address give|what|where|how -van'], [6.2, 'library how come'],
   ),
   ...rulesFor(
     'info.facilities',
-    [5.8, 'facility'], [6.4, 'facility what|have|library'], [4.6, `${PLACES} -suggest`], [5.8, `${PLACES} have|where|can|question|library|howmany`], [5.6, `${PLACES} what|use`], [5.8, 'room have -date -time -count'],
+    [5.8, 'facility'], [4.6, 'can bring -school -count -community'], [6.4, 'facility what|have|library'], [4.6, `${PLACES} -suggest`], [5.8, `${PLACES} have|where|can|question|library|howmany`], [5.6, `${PLACES} what|use`], [5.8, 'room have -date -time -count'],
     [5.2, 'room where'], [6.2, `${PLACES} have library`], [5.4, 'roomword what have'],
   ),
   ...rulesFor(

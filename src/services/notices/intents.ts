@@ -5,7 +5,7 @@ export const intents = [
   ...rulesFor(
     'notice.stop',
     [6.6, 'stop notice -van'], [7.2, 'stopword solo -van'], [6.6, 'stop all -van -data'], [4.8, 'stop short -van'], [6.4, 'stop give -van'], [6.6, '!notice !give'], [6.6, '!give notice'], [6.4, 'stop tell -van'], [6.8, 'stop t_due|t_events|t_holds -van'],
-    [6.6, '!notice stop'], [6.2, '!tell -van'], [6.4, 'delete notice|tell -van -data'], [6, 'cancel notice -van -holdnoun'], [5, 'stop -van -survey -event'], [6.2, '!give !tell'], [6.5, 'complain notice -van'], [6.6, 'neg notice give|tell -van'],
+    [6.6, '!notice stop'], [6.2, '!tell -van'], [6.4, 'delete notice|tell -van -data'], [6, 'cancel notice -van -holdnoun'], [5, 'stop -van -survey -event'], [6.2, '!give !tell'], [6.5, 'complain notice -van'], [6.5, '!notice neg -van'], [7.2, 'cancel|drop notice|announce my -event -van'], [6.6, 'neg notice give|tell -van'],
   ),
   ...rulesFor(
     'notice.resume',

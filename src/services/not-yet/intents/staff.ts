@@ -4,7 +4,7 @@ import { rulesFor } from '#understanding/intent-rule.ts';
 export const intents = [
   ...rulesFor(
     'staff.broadcast',
-    [5.6, 'announce -late -survey'], [6.8, 'announce everyone'], [6.8, 'announce library|open|event|van -late -my'], [6.6, 'give everyone announce|notice'], [6.8, 'tell everyone'], [7, 'announce everyone #staff'], [6.4, 'announce #staff -late'], [6.2, 'give group #staff'], [6.4, 'give everyone'], [6.4, 'give group colon'],
+    [5.6, 'announce -late -survey'], [6.8, 'announce everyone'], [6.8, 'announce library|open|event|van -late -my'], [6.6, 'give everyone announce|notice'], [6.8, 'tell everyone'], [7, 'tell|announce everyone open|library'], [7, 'announce everyone #staff'], [6.4, 'announce #staff -late'], [6.2, 'give group #staff'], [6.4, 'give everyone'], [6.4, 'give group colon'],
     [6.6, 'announce group'], [6.6, 'tell group colon'], [6.8, 'create announce'], [7.6, 'announce everyone edit|event|cancel|van'],
   ),
   ...rulesFor(
@@ -25,7 +25,7 @@ export const intents = [
   ),
   ...rulesFor(
     'staff.checkout',
-    [7.2, 'record loan|borrow'], [7.6, 'record loan|borrow title|itemcode|cardcode|membership'], [7.2, 'borrow cardcode'], [7.4, 'borrow itemcode cardcode'], [7, 'itemcode cardcode -return'], [7.6, 'checkoutcommand'], [6.8, 'borrow membership name'], [6.4, 'title cardcode -return -hold'],
+    [7.2, 'record loan|borrow #staff'], [7.6, 'record loan|borrow title|itemcode|cardcode|membership'], [7.2, 'borrow cardcode'], [7.4, 'borrow itemcode cardcode'], [7, 'itemcode cardcode -return'], [7.6, 'checkoutcommand'], [6.8, 'borrow membership name'], [6.4, 'title cardcode -return -hold'],
     [6.6, 'give itemcode|title cardcode'], [7, 'borrow title membership #staff'], [6.6, 'borrow cardcode|person #staff'],
   ),
   ...rulesFor(
