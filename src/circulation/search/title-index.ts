@@ -54,46 +54,74 @@ interface Dialect {
   readonly from: string;
   readonly matches: string;
   readonly write: (expression: Expression) => string;
-  readonly matchingAny: string;
+  readonly matchingAny: (queries: readonly string[], limit: number) => { readonly text: string; readonly params: readonly SqlValue[] };
   readonly withKeys: string;
   readonly wordCounts: string;
+  readonly parse: (lines: string) => WordCount[];
 }
+
+/** A line a word: the word, its titles in all, those with it in the title, those with it among the authors. */
+const countsByWord = (lines: string): WordCount[] =>
+  lines.split('\n').map((line) => {
+    const [word = '', all, inTitle, inAuthor] = line.split(' ');
+    return { word, all: Number(all), inTitle: Number(inTitle), inAuthor: Number(inAuthor) };
+  });
+
+/** A line for each column in which a word stands: the word, the column, its titles. Lines of one word are neighbours. */
+const countsByColumn = (lines: string): WordCount[] => {
+  const counts: { word: string; all: number; inTitle: number; inAuthor: number }[] = [];
+  let last = { word: '', all: 0, inTitle: 0, inAuthor: 0 };
+  for (const line of lines.split('\n')) {
+    const column = line.indexOf(' ') + 1;
+    const word = line.slice(0, column - 1);
+    if (word !== last.word) {
+      last = { word, all: 0, inTitle: 0, inAuthor: 0 };
+      counts.push(last);
+    }
+    const titles = Number(line.slice(line.lastIndexOf(' ') + 1));
+    // Of titles that hold it twice, in two places, one is counted: an estimate suffices.
+    last.all = Math.max(last.all, titles);
+    if (line.charAt(column) === 'k') last.inTitle = titles;
+    else if (line.charAt(column) === 'a') last.inAuthor = titles;
+  }
+  return counts;
+};
 
 const sqlite: Dialect = {
   from: '"TitleWords" w CROSS JOIN "TitleDoc" d ON d."no" = w.rowid',
   matches: '"TitleWords" MATCH ?',
   write: asFts5,
-  matchingAny: `SELECT ${columns} FROM (
+  // One text for any number of queries, so that it is prepared once.
+  matchingAny: (queries, limit) => ({
+    text: `SELECT ${columns} FROM (
       SELECT (SELECT json_group_array(no) FROM (SELECT w.rowid AS no FROM "TitleWords" w WHERE "TitleWords" MATCH q.value LIMIT ?)) AS found
       FROM json_each(?) q) lists CROSS JOIN json_each(lists.found) one CROSS JOIN "TitleDoc" d ON d."no" = one.value`,
+    params: [limit, JSON.stringify(queries)],
+  }),
   // Bare columns beside max() are those of the row that has it.
   withKeys: `SELECT ${columns}, max(d."copies" + d."popularity") FROM json_each(?) q CROSS JOIN "TitleDoc" d ON d."key" = q.value GROUP BY d."key"`,
   // One row for the whole vocabulary: ten thousands of row objects would hold up the loop.
-  wordCounts: `SELECT group_concat(line, char(10)) AS lines FROM (
-      SELECT term || ' ' || max(doc) || ' ' || sum(CASE WHEN col = 'key' THEN doc ELSE 0 END) || ' ' || sum(CASE WHEN col = 'author' THEN doc ELSE 0 END) AS line
-      FROM "TitleVocabulary" GROUP BY term)`,
+  wordCounts: `SELECT group_concat(term || ' ' || col || ' ' || doc, char(10)) AS lines FROM "TitleVocabulary"`,
+  parse: countsByColumn,
 };
 
 const postgresql: Dialect = {
   from: '"TitleDoc" d',
   matches: 'd."words" @@ ?::tsquery',
   write: asTsquery,
-  matchingAny: `SELECT ${columns} FROM (SELECT ?::int AS most) m CROSS JOIN jsonb_array_elements_text(?::jsonb) q(value)
-      CROSS JOIN LATERAL (SELECT e."no" FROM "TitleDoc" e WHERE e."words" @@ q.value::tsquery LIMIT m.most) one
-      JOIN "TitleDoc" d ON d."no" = one."no"`,
+  // Not LATERAL over a list: not knowing the words beforehand, the planner would read the whole table for each.
+  matchingAny: (queries, limit) => ({
+    text: queries.map(() => `(SELECT ${columns} FROM "TitleDoc" d WHERE d."words" @@ ?::tsquery LIMIT ${limit})`).join(' UNION ALL '),
+    params: queries,
+  }),
   withKeys: `SELECT DISTINCT ON (d."key") ${columns} FROM "TitleDoc" d
-      WHERE d."key" IN (SELECT value FROM jsonb_array_elements_text(?::jsonb) q(value)) ORDER BY d."key", d."copies" + d."popularity" DESC`,
+      WHERE d."key" = ANY (ARRAY(SELECT jsonb_array_elements_text(?::jsonb))) ORDER BY d."key", d."copies" + d."popularity" DESC`,
   wordCounts: `SELECT string_agg(coalesce(whole.word, '') || ' ' || whole.ndoc || ' ' || coalesce(title.ndoc, 0) || ' ' || coalesce(author.ndoc, 0), chr(10)) AS lines
       FROM ts_stat('SELECT "words" FROM "TitleDoc"') whole
       LEFT JOIN ts_stat('SELECT "words" FROM "TitleDoc"', 'a') title ON title.word = whole.word
       LEFT JOIN ts_stat('SELECT "words" FROM "TitleDoc"', 'b') author ON author.word = whole.word`,
+  parse: countsByWord,
 };
-
-const parsedCounts = (lines: string): WordCount[] =>
-  lines.split('\n').map((line) => {
-    const [word = '', all, inTitle, inAuthor] = line.split(' ');
-    return { word, all: Number(all), inTitle: Number(inTitle), inAuthor: Number(inAuthor) };
-  });
 
 export const titleIndexOf = ({ kind, sql }: Database): TitleIndex => {
   const dialect = kind === 'sqlite' ? sqlite : postgresql;
@@ -105,8 +133,11 @@ export const titleIndexOf = ({ kind, sql }: Database): TitleIndex => {
         `SELECT ${columns} FROM ${dialect.from} ${joined(conditions)} WHERE ${dialect.matches}${andAlso(conditions)} LIMIT ?`,
         [dialect.write(expression), ...conditions.params, limit],
       ),
-    matchingAny: async (expressions, limit) =>
-      expressions.length === 0 ? [] : sql.all<Doc>(dialect.matchingAny, [limit, JSON.stringify(expressions.map(dialect.write))]),
+    matchingAny: async (expressions, limit) => {
+      if (expressions.length === 0) return [];
+      const { text, params } = dialect.matchingAny(expressions.map(dialect.write), limit);
+      return sql.all<Doc>(text, params);
+    },
     withKeys: (keys) => sql.all<Doc>(dialect.withKeys, [JSON.stringify(keys)]),
     // '!' follows the space and nothing of a key lies between them: the range is "key" and "key …".
     beginningWith: (key, conditions, limit) =>
@@ -119,7 +150,7 @@ export const titleIndexOf = ({ kind, sql }: Database): TitleIndex => {
     changedAfter: (revision, limit) => docs('WHERE d."revision" > ? ORDER BY d."revision" LIMIT ?', [revision, limit]),
     wordCounts: async () => {
       const [row] = await sql.all<{ lines: string | null }>(dialect.wordCounts);
-      return row?.lines === null || row === undefined ? [] : parsedCounts(row.lines);
+      return row?.lines === null || row === undefined ? [] : dialect.parse(row.lines);
     },
   };
 };

@@ -106,8 +106,11 @@ const breath = (): (() => Promise<void> | undefined) => {
   };
 };
 
+const byWord = (a: WordCount, b: WordCount): number => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0);
+
+// The database mostly hands them over in order.
 const inOrder = (entries: readonly WordCount[]): readonly WordCount[] =>
-  [...entries].sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0));
+  entries.every((entry, i) => i === 0 || (entries[i - 1]?.word ?? '') < entry.word) ? entries : entries.toSorted(byWord);
 
 const bucketsOf = (words: readonly string[], masks: Int32Array): ReadonlyMap<number, Bucket> => {
   const lists = new Map<number, number[]>();

@@ -35,10 +35,20 @@ const stocked = async (open: OpenDatabase): Promise<{ database: Database; catalo
   return { database, catalogue };
 };
 
+type Stocked = Awaited<ReturnType<typeof stocked>>;
+
+/** One library for all the tests of a suite that change nothing. */
+const sharedBy = (open: OpenDatabase): (() => Promise<Stocked>) => {
+  let shared: Promise<Stocked> | undefined;
+  return () => (shared ??= stocked(open));
+};
+
 const ids = async (catalogue: SearchableCatalogue, query: Partial<CatalogueQuery>): Promise<string[]> =>
   (await catalogue.search({ text: '', limit: 10, ...query })).hits.map((hit) => hit.id);
 
 describeOnEachDatabase('the catalogue search', (open) => {
+  const library = sharedBy(open);
+
   it.each([
     ['laskar pelangi', 'LP', 'exact'],
     ['LASKAR PELANGI!!', 'LP', 'exact'],
@@ -56,7 +66,7 @@ describeOnEachDatabase('the catalogue search', (open) => {
     ['sang pemimpi andrea', 'SP', 'exact'],
     ['sejarah pramoedya', 'BM', 'exact'],
   ])('finds %s', async (text, id, how) => {
-    const { catalogue } = await stocked(open);
+    const { catalogue } = await library();
     const [first] = (await catalogue.search({ text, limit: 5 })).hits;
     expect(first?.id).toBe(id);
     if (how === 'exact') expect(first?.closeness).toBe(1);
@@ -64,30 +74,30 @@ describeOnEachDatabase('the catalogue search', (open) => {
   });
 
   it('puts the very title first, then those that begin with it, then those that hold it, then its author', async () => {
-    const { catalogue } = await stocked(open);
+    const { catalogue } = await library();
     expect(await ids(catalogue, { text: 'hujan' })).toEqual(['HJ', 'HB', 'KH', 'KM']);
   });
 
   it('says how it understood what was misspelt, and says nothing when it was not', async () => {
-    const { catalogue } = await stocked(open);
+    const { catalogue } = await library();
     expect((await catalogue.search({ text: 'laskar plangi', limit: 1 })).correctedTo).toBe('laskar pelangi');
     expect((await catalogue.search({ text: 'laskar pelangi', limit: 1 })).correctedTo).toBeNull();
   });
 
   it.each(['ensiklopedia dinosaurus', 'zorro', 'hujan meteor', 'laskar bintang'])('has no title for %s', async (text) => {
-    const { catalogue } = await stocked(open);
+    const { catalogue } = await library();
     expect(await ids(catalogue, { text })).toEqual([]);
   });
 
   it('marks a title as merely near when one of several words is missing', async () => {
-    const { catalogue } = await stocked(open);
+    const { catalogue } = await library();
     const [near] = (await catalogue.search({ text: 'sang pemimpi lagi', limit: 1 })).hits;
     expect(near?.id).toBe('SP');
     expect(near?.closeness).toBeLessThanOrEqual(0.5);
   });
 
   it.each(['9793062797', '979-3062-79-7', '9789793062792', 'ISBN 978-979-3062-79-2'])('finds the book with ISBN %s', async (text) => {
-    const { catalogue } = await stocked(open);
+    const { catalogue } = await library();
     expect(await ids(catalogue, { text })).toEqual(['LP']);
   });
 
@@ -107,12 +117,12 @@ describeOnEachDatabase('the catalogue search', (open) => {
     [{ text: 'kisah bintang', branch: 'main' }, []],
     [{ text: 'laskar pelangi', availableOnly: true }, []],
   ])('keeps to the filters %o', async (query, expected) => {
-    const { catalogue } = await stocked(open);
+    const { catalogue } = await library();
     expect(await ids(catalogue, query)).toEqual(expected);
   });
 
   it('shows further pages of one answer', async () => {
-    const { catalogue } = await stocked(open);
+    const { catalogue } = await library();
     const second = await catalogue.search({ text: 'hujan', limit: 2, offset: 2 });
     expect(second.hits.map((hit) => hit.id)).toEqual(['KH', 'KM']);
     expect(second.total).toBe(4);
@@ -140,7 +150,7 @@ describeOnEachDatabase('the catalogue search', (open) => {
   });
 
   it.each(['"', "'", '* OR NOT', 'NEAR(a b)', ') (', "'; DROP TABLE", '🙂', '\u0000', 'a'.repeat(500), '-', '{key} : hujan'])('takes %j for words, never for syntax', async (text) => {
-    const { catalogue } = await stocked(open);
+    const { catalogue } = await library();
     await expect(catalogue.search({ text, author: text, subject: text, limit: 5 })).resolves.toBeDefined();
     await expect(catalogue.names.find(text)).resolves.toBeDefined();
   });

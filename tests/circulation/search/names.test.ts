@@ -31,6 +31,9 @@ const best = (text: string, matches: readonly NameMatch[]): string[] =>
   matches.slice(0, 1).map((match) => `${match.kind} ${match.name} <${text.slice(match.start, match.end)}>`);
 
 describeOnEachDatabase('the names in a message', (open) => {
+  let shared: Promise<Names> | undefined;
+  const library = (): Promise<Names> => (shared ??= stocked(open));
+
   it.each([
     ['ada buku laskar pelangi gak?', 'title Laskar Pelangi <laskar pelangi>'],
     ['ada buku laskar plangi gak?', 'title Laskar Pelangi <laskar plangi>'],
@@ -52,7 +55,7 @@ describeOnEachDatabase('the names in a message', (open) => {
     ['mobil keliling ke gunung ibul kapan', 'place Kantor Kelurahan Gunung Ibul <gunung ibul>'],
     ['pusling di pasar inpres jam berapa', 'place Pasar Inpres <pasar inpres>'],
   ])('%s', async (text, expected) => {
-    const names = await stocked(open);
+    const names = await library();
     expect(best(text, await names.find(text))).toEqual([expected]);
   });
 
@@ -60,11 +63,11 @@ describeOnEachDatabase('the names in a message', (open) => {
     'mau pinjam buku', 'jam berapa buka besok?', 'kapan ada acara', 'hello kak', 'terima kasih ya', 'saya mau batal', 'stop',
     'perpanjang semua', 'ada kegiatan apa minggu ini', 'festival kopi kapan', '', '???',
   ])('claims nothing in: %s', async (text) => {
-    expect(await (await stocked(open)).find(text)).toEqual([]);
+    expect(await (await library()).find(text)).toEqual([]);
   });
 
   it('is sure of a name only when it stands there as in the record', async () => {
-    const names = await stocked(open);
+    const names = await library();
     expect((await names.find('hujan'))[0]?.closeness).toBe(1);
     expect((await names.find('laskar plangi'))[0]?.closeness).toBeLessThan(1);
   });

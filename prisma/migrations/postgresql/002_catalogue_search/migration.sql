@@ -31,7 +31,8 @@ CREATE INDEX "TitleDoc_key" ON "TitleDoc"("key");
 CREATE INDEX "TitleDoc_isbn" ON "TitleDoc"("isbn") WHERE "isbn" IS NOT NULL;
 CREATE INDEX "TitleDoc_revision" ON "TitleDoc"("revision");
 CREATE INDEX "TitleDoc_popularity" ON "TitleDoc"("popularity" DESC);
-CREATE INDEX "TitleDoc_words" ON "TitleDoc" USING gin ("words");
+-- fastupdate off: a list of pending entries would be read through by every search until the next vacuum.
+CREATE INDEX "TitleDoc_words" ON "TitleDoc" USING gin ("words") WITH (fastupdate = off);
 
 CREATE TABLE "TitleRevision" ("id" INTEGER PRIMARY KEY, "revision" INTEGER NOT NULL, "removed" INTEGER NOT NULL);
 INSERT INTO "TitleRevision" VALUES (1, 0, 0);
