@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { Api } from 'grammy';
 import type { Capabilities, ChatChannel, Outbound, Pace, Receive, SendResult } from '#ports/chat-channel.ts';
-import { Bug } from '#shared/faults.ts';
+import { Bug, Misconfigured } from '#shared/faults.ts';
 import { pause } from './backoff.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { createLink } from './link.ts';
@@ -76,7 +76,8 @@ const linkTo = (username: string, payload: string): string => {
 };
 
 const mountWebhook = ({ webhook, http, log }: TelegramOptions, intake: () => Intake | undefined): void => {
-  if (webhook === undefined || http === undefined) throw new Bug('mode webhook needs its settings and an HTTP server');
+  if (webhook === undefined) throw new Misconfigured('TELEGRAM_MODE', 'webhook needs PUBLIC_BASE_URL, TELEGRAM_WEBHOOK_SECRET and PORT; set them, or choose polling');
+  if (http === undefined) throw new Bug('mode webhook needs an HTTP server to mount its address on');
   checkWebhook(webhook);
   http.add(
     webhookRoute({

@@ -142,5 +142,5 @@ const upload = (file: Picture | FileRef): InputFile | string => {
   const { source } = file;
   if (!('bytes' in source)) return source.ref;
   const name = 'name' in file ? file.name : source.name;
-  return new InputFile(source.bytes, name.replace(/[\u0000-\u001F\u007F"\\;/]+/g, '_'));
+  return new InputFile(source.bytes, name.replace(/[\p{Cc}"\\;/]+/gu, '_'));
 };

@@ -1,7 +1,7 @@
 import type { RenderedText } from '#delivery/plain-text.ts';
 
 /** Control characters in a title must not move the cursor, clear the screen or change the colours. */
-export const printable = (text: string): string => text.replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, '');
+export const printable = (text: string): string => text.replace(/(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '');
 
 /** Bold where the terminal can; the words are the same without. */
 export const painted = ({ text, ranges }: RenderedText, isTerminal: boolean): string => {

@@ -118,10 +118,12 @@ describe('the webhook', () => {
     expect(await post(url, forged)).toBe(503);
   });
 
-  it('names the setting that is wrong', () => {
+  it('names the setting that is wrong', async () => {
+    await start(keep);
     const create = (publicBaseUrl: string, word: string) => () =>
       createTelegramChannel(telegramOptions(telegram, { mode: 'webhook', webhook: { publicBaseUrl, secret: word }, http: createHttpRoutes() }));
     expect(create('https://x.id', 'spasi tidak boleh')).toThrow('TELEGRAM_WEBHOOK_SECRET');
     expect(create('x.id', 'abc')).toThrow('PUBLIC_BASE_URL');
+    expect(() => createTelegramChannel(telegramOptions(telegram, { mode: 'webhook', http: createHttpRoutes() }))).toThrow('TELEGRAM_MODE');
   });
 });

@@ -136,6 +136,16 @@ const setWebhook: Method = (parameters, { queue }) => {
   return true;
 };
 
+const deleteWebhook: Method = (_parameters, { queue }) => {
+  queue.setWebhook(null);
+  return true;
+};
+
+const setMyCommands: Method = (parameters, { menus }) => {
+  menus.set(parameters.text('language_code'), checkCommands(parameters));
+  return true;
+};
+
 const getUpdates: Method = (parameters, { queue }, gone) => {
   const limit = parameters.integer('limit') ?? 100;
   if (limit < 1 || limit > 100) throw badRequest('limit must be from 1 to 100');
@@ -147,9 +157,9 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['getMe', (_parameters, context) => ({ ...botUser(context), can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false })],
   ['getUpdates', getUpdates],
   ['setWebhook', setWebhook],
-  ['deleteWebhook', (_parameters, { queue }) => (queue.setWebhook(null), true)],
+  ['deleteWebhook', deleteWebhook],
   ['getWebhookInfo', (_parameters, { queue }) => ({ url: queue.webhook?.url ?? '', has_custom_certificate: false, pending_update_count: queue.unacknowledged.length })],
-  ['setMyCommands', (parameters, { menus }) => (menus.set(parameters.text('language_code'), checkCommands(parameters)), true)],
+  ['setMyCommands', setMyCommands],
   ['sendMessage', sending('sendMessage', (parameters) => ({ words: messageText(parameters), content: {} }))],
   ['sendPhoto', sendPhoto],
   ['sendDocument', sendDocument],
@@ -157,7 +167,7 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['editMessageText', editText],
   ['editMessageReplyMarkup', editReplyMarkup],
   ['answerCallbackQuery', answerTap],
-  ['sendChatAction', (parameters, { world }) => (world.writable(parameters.integer('chat_id')), true)],
+  ['sendChatAction', (parameters, { world }) => world.writable(parameters.integer('chat_id')) !== undefined],
 ]);
 
 export const methodNamed = (name: string): Method => {
