@@ -16,7 +16,8 @@ export const createChains = <Item>(run: (key: string, first: Item, waiting: Item
 
   const work = async (key: string, queue: Item[]): Promise<void> => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-      size -= await run(key, item, queue);
+      const dealtWith = await run(key, item, queue);
+      size -= dealtWith;
     }
     queues.delete(key);
     if (size > 0) return;

@@ -14,6 +14,8 @@ export interface Person {
   readonly staff: { readonly id: StaffId; readonly role: StaffRole } | null;
   readonly language: Language | null;
   readonly writing: WritingStyle;
+  /** where we can write to this account alone; null until it is known */
+  readonly privateChatId: string | null;
 }
 
 export interface CardHolder {
@@ -38,6 +40,7 @@ export const accountIdOf = (sender: Pick<Sender, 'platform' | 'accountId'>): Acc
 export const preferenceKeyOf = (person: Pick<Person, 'accountId' | 'patron'>): string => (person.patron ? `patron:${person.patron.id}` : `account:${person.accountId}`);
 
 interface PersonRow {
+  readonly chatId: string | null;
   readonly language: string | null;
   readonly activePatronId: string | null;
   readonly patronId: string | null;
@@ -53,7 +56,7 @@ interface PersonRow {
 }
 
 const query = `
-  SELECT a."language", a."activePatronId", p."id" AS "patronId", p."name", p."type", p."status",
+  SELECT a."language", a."chatId", a."activePatronId", p."id" AS "patronId", p."name", p."type", p."status",
          COALESCE(pp."language", pa."language") AS "preferredLanguage",
          COALESCE(pp."screenReader", pa."screenReader") AS "screenReader",
          COALESCE(pp."noEmoji", pa."noEmoji") AS "noEmoji",
@@ -82,6 +85,7 @@ export const identify = async (sql: Sql, sender: Sender): Promise<Person> => {
     patron,
     cards,
     staff: staffOf(first),
+    privateChatId: first?.chatId ?? null,
     language: languageOf(own?.preferredLanguage ?? first?.language ?? null),
     writing: { screenReader: Boolean(own?.screenReader), noEmoji: Boolean(own?.noEmoji), shortReplies: Boolean(own?.shortReplies) },
   };

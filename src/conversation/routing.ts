@@ -38,7 +38,7 @@ export const routeText = async (routing: Routing, progress: Progress, text: stri
   if (text.trim() === '0') return steer(context, open ? 'cancel' : 'menu', open);
   const understood = await routing.understand(text, open);
   if (open && (await answeredInWords(context, open, understood))) return;
-  if (isBareAnswer(understood, text)) return bareAnswer(context);
+  if (isBareAnswer(understood, text)) return bareAnswer(context, understood);
   await followWish(context, open, understood);
 };
 
@@ -179,15 +179,24 @@ export const followNotice = async (routing: Routing, progress: Progress, choice:
   return true;
 };
 
-const bareAnswer = async (context: Context): Promise<void> => {
+const bareAnswer = async (context: Context, understood: Understood): Promise<void> => {
   const { routing, progress, text } = context;
   const { open } = progress.state;
   if (open && hasExpired(open, routing)) return renew(context, open, words(context).expired);
+  if (open?.menu) return answerToList(context, open, understood);
   const answer = resolveChoice(text, Array.from({ length: 9 }, (_, at) => ({ label: '', value: { number: at + 1 } })));
   const number = answer.kind === 'chosen' ? Number(answer.option.value.number) : 1;
   if (await followNotice(routing, progress, { number })) return;
   progress.intent = 'nav.select';
   progress.blocks.push({ b: 'text', text: [words(context).nothingAsked] });
+};
+
+/** "Ya" to a list of one thing means that thing; otherwise the list stays as it is. */
+const answerToList = async (context: Context, open: OpenQuestion, understood: Understood): Promise<void> => {
+  const options = open.menu?.options ?? [];
+  const [only] = options;
+  if (understood.intent === 'nav.yes' && only && options.length === 1) return choose(context, open, only);
+  askAgain(context.progress, open, words(context).outside(Math.min(options.length, context.routing.pageSize)));
 };
 
 /** Asks an expired or replaced question again, from its beginning, so that it speaks of how things are now. */

@@ -71,7 +71,7 @@ export const takeTurn = async (
     replies: message ? [replyDraft(event, message, momentText(now))] : [],
     operated: routing.everOperated(),
     ...(progress.intent ? { intent: progress.intent } : {}),
-    ...(progress.invited === 'answer' ? { privately: privately(event) } : {}),
+    ...(progress.invited === 'answer' && person.privateChatId ? { privately: privately(event, person.privateChatId) } : {}),
   };
 };
 
@@ -148,9 +148,9 @@ const choicesOf = (menu: Menu, pageSize: number, language: Language): Choices =>
   };
 };
 
-const privately = (event: Inbound): Inbound => ({
+const privately = (event: Inbound, chatId: string): Inbound => ({
   ...event,
   eventId: `${event.eventId}:private`,
-  conversation: { platform: event.conversation.platform, chatId: event.sender?.accountId ?? '', kind: 'direct' },
+  conversation: { platform: event.conversation.platform, chatId, kind: 'direct' },
 });
 

@@ -4,7 +4,7 @@ import type { Reply, Turn } from '#conversation/dialogue.ts';
 import type { MenuOption, ShownItem } from '#conversation/state.ts';
 import { asTitleId, shownOf, textOf, titleMeant } from '#conversation/titles.ts';
 import type { TitleFound } from '#conversation/titles.ts';
-import type { CatalogueQuery } from '#ports/catalogue.ts';
+import type { CatalogueHit, CatalogueQuery, CatalogueResult } from '#ports/catalogue.ts';
 import type { Availability, TitleRecord } from '#ports/library-system.ts';
 import type { TitleId } from '#shared/ids.ts';
 import { pageQuery, searchQuery } from './query.ts';
@@ -20,6 +20,8 @@ const PAGE = 5;
 
 const chosenTitle = z.object({ titleId: z.string().optional(), offset: z.number().optional(), query: z.record(z.string(), z.json()).optional() });
 
+const titleAct = z.object({ titleId: z.string(), act: z.enum(['hold', 'synopsis', 'location', 'others']), query: z.record(z.string(), z.json()).optional() });
+
 export const search = dialogue('catalog.search')
   .begin(async (turn) => {
     const query = searchQuery(turn);
@@ -31,15 +33,22 @@ export const search = dialogue('catalog.search')
     if (offset !== undefined && query) return showPage(turn, query as unknown as CatalogueQuery, offset);
     return titleId ? details(turn, asTitleId({ id: titleId })) : turn.stop((w) => w.whichTitle);
   })
-  .step('act', z.object({ titleId: z.string(), act: z.enum(['hold', 'synopsis', 'location']) }), actOn);
+  .step('act', titleAct, actOn);
 
 const showPage = async (turn: CatalogueTurn, query: CatalogueQuery, offset: number): Promise<Reply> => {
   const result = await turn.rooms.catalogue.search({ ...query, limit: PAGE, offset });
   const what = turn.words((w) => w.filter(query));
   const [first] = result.hits;
   if (!first) return turn.stop((w) => (query.text ? w.nothing(query.text) : w.nothingFiltered(what)));
-  const alone = offset === 0 && (result.hits.length === 1 || (first.closeness >= 0.999 && (result.hits[1]?.closeness ?? 0) < 0.9));
-  if (alone && query.text) return details(turn, first.id);
+  const alone = result.hits.length === 1 || isTheOne(first, result, query.text);
+  if (offset === 0 && alone && query.text) return details(turn, first.id, { query, count: result.total - 1 });
+  return listFound(turn, query, offset, result);
+};
+
+const listHits = async (turn: CatalogueTurn, query: CatalogueQuery, offset: number): Promise<Reply> => listFound(turn, query, offset, await turn.rooms.catalogue.search({ ...query, limit: PAGE, offset }));
+
+const listFound = async (turn: CatalogueTurn, query: CatalogueQuery, offset: number, result: CatalogueResult): Promise<Reply> => {
+  const what = turn.words((w) => w.filter(query));
   const more: MenuOption[] = result.total > offset + PAGE ? [{ label: turn.words((w) => w.more), value: { offset: offset + PAGE }, role: 'more' }] : [];
   const titles = await optionsFor(turn, result.hits.map(shownOf));
   // as: a query is plain data
@@ -48,6 +57,13 @@ const showPage = async (turn: CatalogueTurn, query: CatalogueQuery, offset: numb
     shown: result.hits.map(shownOf),
     memory,
   });
+};
+
+/** The title is exactly what was asked for, once typing errors are put right; no other title is. */
+const isTheOne = (first: CatalogueHit, { hits, correctedTo }: CatalogueResult, asked: string): boolean => {
+  const wanted = [asked, correctedTo].map((text) => text?.toLowerCase());
+  const fitting = hits.filter(({ title }) => wanted.includes(title.toLowerCase()));
+  return fitting.length === 1 && fitting[0] === first;
 };
 
 const optionsFor = async (turn: CatalogueTurn, items: readonly ShownItem[]): Promise<readonly MenuOption[]> => {
@@ -66,7 +82,8 @@ const titleAndStock = async (turn: CatalogueTurn, titleId: TitleId): Promise<{ r
   return title && stock ? { title, availability: stock } : null;
 };
 
-const details = async (turn: CatalogueTurn, titleId: TitleId): Promise<Reply> => {
+/** Everything about one title; `others` are further hits of the search that found it. */
+const details = async (turn: CatalogueTurn, titleId: TitleId, others?: { readonly query: CatalogueQuery; readonly count: number }): Promise<Reply> => {
   const known = await titleAndStock(turn, titleId);
   if (!known) return turn.stop((w) => w.whichTitle);
   const { title, availability } = known;
@@ -76,13 +93,19 @@ const details = async (turn: CatalogueTurn, titleId: TitleId): Promise<Reply> =>
     ...(title.reference || availability.copies === 0 ? [] : [act('hold', w.actHold)]),
     ...(title.synopsis ? [act('synopsis', w.actSynopsis)] : []),
     ...(title.callNumber || title.shelf ? [act('location', w.actShelf)] : []),
+    ...(others && others.count > 0 ? [act('others', w.actOthers(others.count))] : []),
   ]);
-  const notes = { topic: item, shown: [item] };
+  // as: a query is plain data
+  const memory = others && others.count > 0 ? { query: others.query as unknown as Record<string, string> } : {};
+  const notes = { topic: item, shown: [item], memory };
   return options.length > 0 ? turn.list((w, f) => w.details(title, availability, f), options, 'act', notes) : turn.say((w, f) => w.details(title, availability, f), notes);
 };
 
-async function actOn(turn: CatalogueTurn, { titleId, act }: { titleId: string; act: 'hold' | 'synopsis' | 'location' }): Promise<Reply> {
-  return act === 'hold' ? turn.continueWith('hold.place', { title_id: titleId }) : aspectOf(turn, asTitleId({ id: titleId }), act);
+async function actOn(turn: CatalogueTurn, { titleId, act, query }: z.infer<typeof titleAct>): Promise<Reply> {
+  if (act === 'hold') return turn.continueWith('hold.place', { title_id: titleId });
+  // as: the query was put into the memory by details
+  if (act === 'others' && query) return listHits(turn, query as unknown as CatalogueQuery, 0);
+  return aspectOf(turn, asTitleId({ id: titleId }), act);
 }
 
 const aspectOf = async (turn: CatalogueTurn, titleId: TitleId, aspect: string): Promise<Reply> => {
@@ -125,7 +148,7 @@ export const itemDetails = dialogue('catalog.item_details')
   .step('chosen', z.object({ titleId: z.string(), aspect: z.string().default('') }), (turn, { titleId, aspect }) =>
     aspect ? aspectOf(turn, asTitleId({ id: titleId }), aspect) : details(turn, asTitleId({ id: titleId })),
   )
-  .step('act', z.object({ titleId: z.string(), act: z.enum(['hold', 'synopsis', 'location']) }), actOn);
+  .step('act', titleAct, actOn);
 
 const NEW_DAYS = 60;
 
@@ -139,7 +162,7 @@ export const newArrivals = dialogue('catalog.new_arrivals')
     return ids.length === 0 ? turn.say((w) => w.noNewArrivals(since, f)) : listOf(turn, ids, (w) => w.newArrivals(since, f));
   })
   .step('chosen', chosenTitle, (turn, { titleId }) => (titleId ? details(turn, asTitleId({ id: titleId })) : turn.stop((w) => w.whichTitle)))
-  .step('act', z.object({ titleId: z.string(), act: z.enum(['hold', 'synopsis', 'location']) }), actOn);
+  .step('act', titleAct, actOn);
 
 export const recommend = dialogue('reading.recommend')
   .begin(async (turn) => {
@@ -153,7 +176,7 @@ export const recommend = dialogue('reading.recommend')
     return listOf(turn, ids, (w) => (similarTo ? w.similar(similarTo.label) : w.recommended(what)));
   })
   .step('chosen', chosenTitle, (turn, { titleId }) => (titleId ? details(turn, asTitleId({ id: titleId })) : turn.stop((w) => w.whichTitle)))
-  .step('act', z.object({ titleId: z.string(), act: z.enum(['hold', 'synopsis', 'location']) }), actOn);
+  .step('act', titleAct, actOn);
 
 export const localAuthors = dialogue('local_author.list')
   .begin(async (turn) => {

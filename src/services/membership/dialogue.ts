@@ -15,11 +15,12 @@ type MemberTurn = Turn<MemberWords>;
 /** rises whenever the consent sentence changes its meaning */
 const CONSENT_VERSION = '1';
 
-/** A card number or a code: one word with a digit in it, or two at most. */
+const notAWish = new Set<string>(['unsure', 'out_of_scope', 'catalog.search', 'member.link_card', 'nav.select', 'nav.yes', 'nav.no']);
+
+/** A card number or a code: a word or two that are neither a question nor another wish. */
 const looksTyped = ({ text, understood }: Answer): boolean => {
-  const words = text.trim().split(/\s+/);
-  const asks = text.includes('?') || (understood !== null && words.length > 2 && understood.confidence >= 0.5);
-  return !asks && words.length <= 2;
+  const isWish = understood !== null && !notAWish.has(understood.intent);
+  return !text.includes('?') && !isWish && text.trim().split(/\s+/).length <= 2;
 };
 
 export const link = dialogue('member.link_card', { personal: true })

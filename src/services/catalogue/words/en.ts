@@ -70,7 +70,7 @@ export const en: CatalogueWords = {
   },
   shelf: (callNumber, subject, shelf) => {
     if (!callNumber && !shelf) return null;
-    const rack = shelf ? `shelf ${shelf}` : `shelf number ${callNumber?.split('.')[0]}`;
+    const rack = shelf ? shelf : `shelf number ${callNumber?.split('.')[0]}`;
     return `${rack}${callNumber ? `, call number ${callNumber}` : ''}${subject ? ` (${subject})` : ''}`;
   },
   ddc: {
@@ -78,6 +78,7 @@ export const en: CatalogueWords = {
   },
   actHold: 'Reserve this book',
   actSynopsis: 'What it is about',
+  actOthers: (count) => `Show ${count} other ${count === 1 ? 'item' : 'items'}`,
   actShelf: 'Where it stands',
   newArrivals: (since, f) => `New since ${f.day(since)}. Reply with a number for details:`,
   noNewArrivals: (since, f) => `Nothing new since ${f.day(since)}. Type "recommend a book" for a suggestion.`,

@@ -68,7 +68,7 @@ export const id = {
   },
   shelf: (callNumber: string | null, subject: string | null, shelf: string | null): string | null => {
     if (!callNumber && !shelf) return null;
-    const rack = shelf ? `rak ${shelf}` : `rak nomor ${callNumber?.split('.')[0]}`;
+    const rack = shelf ? shelf : `rak nomor ${callNumber?.split('.')[0]}`;
     return `${rack}${callNumber ? `, nomor panggil ${callNumber}` : ''}${subject ? ` (${subject})` : ''}`;
   },
   ddc: {
@@ -76,6 +76,7 @@ export const id = {
   } as Readonly<Record<string, string>>,
   actHold: 'Pesan buku ini',
   actSynopsis: 'Isi ringkasnya',
+  actOthers: (count: number): string => `Lihat ${count} koleksi lain`,
   actShelf: 'Letak raknya',
   newArrivals: (since: string, f: Format): string => `Koleksi baru sejak ${f.day(since)}. Balas dengan nomornya untuk keterangan:`,
   noNewArrivals: (since: string, f: Format): string => `Belum ada koleksi baru sejak ${f.day(since)}. Ketik "saran bacaan" untuk rekomendasi.`,

@@ -10,7 +10,7 @@ export const en: DeskWords = {
   forHold: 'Put it on the hold shelf: somebody reserved it.',
   pullList: (lines) => [
     `${lines.length} ${lines.length === 1 ? 'book' : 'books'} to take from the shelves:`,
-    list(lines.map((line) => `${line.title} (${line.copyCode}), ${line.branchName}${line.shelf ? `, shelf ${line.shelf}` : ''}, for pickup at ${line.pickupName}`), true),
+    list(lines.map((line) => `${line.title} (${line.copyCode}), ${line.branchName}${line.shelf ? `, ${line.shelf}` : ''}, for pickup at ${line.pickupName}`), true),
     'When you have it, write: /capture CODE',
   ],
   nothingToPull: 'There is nothing to take from the shelves.',

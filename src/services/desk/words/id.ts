@@ -21,7 +21,7 @@ export const id = {
   forHold: 'Sisihkan ke rak reservasi: sudah ada pemesannya.',
   pullList: (lines: readonly PullLine[]): Say => [
     `${lines.length} buku untuk diambil dari rak:`,
-    list(lines.map((line) => `${line.title} (${line.copyCode}), ${line.branchName}${line.shelf ? `, rak ${line.shelf}` : ''}, untuk diambil di ${line.pickupName}`), true),
+    list(lines.map((line) => `${line.title} (${line.copyCode}), ${line.branchName}${line.shelf ? `, ${line.shelf}` : ''}, untuk diambil di ${line.pickupName}`), true),
     'Sesudah diambil, tulis: /siapkan KODE',
   ],
   nothingToPull: 'Tidak ada buku yang perlu diambil dari rak.',
