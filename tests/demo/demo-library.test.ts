@@ -101,6 +101,19 @@ describeOnEachDatabase('the demo library', (open) => {
     expect(await sums(database)).toEqual(before);
   });
 
+  test('a filling that was broken off is finished as it began', async () => {
+    const broken = await open();
+    const now = at('2026-11-24');
+    const valueJson = JSON.stringify({ since: now.toString({ fractionalSecondDigits: 3 }), today: '2026-11-24' });
+    await broken.models.setting.create({ data: { key: 'demo.filling', valueJson, updatedAt: valueJson } });
+    await broken.models.branch.create({ data: { id: 'main', name: 'Perpustakaan Kota Prabumulih', kind: 'branch' } });
+    await fillDemoLibrary(broken, { now: at('2026-12-01'), today: Temporal.PlainDate.from('2026-12-01') });
+    expect(await sums(broken)).toEqual(await sums(database));
+    const dueOn = async ({ sql }: Database) => sql.all(`SELECT "dueOn" FROM "Loan" WHERE "patronId" = 'guest' ORDER BY "id"`);
+    expect(await dueOn(broken)).toEqual(await dueOn(database));
+    expect(await broken.models.setting.count({ where: { key: 'demo.filling' } })).toBe(0);
+  });
+
   test('the guest has one hold that waits as second and one that is ready', async () => {
     const holds = await circulation.holdsOf(guest);
     expect(holds.map(({ title, status, position }) => [title.split(':')[0], status, position])).toEqual([

@@ -25,8 +25,8 @@ export interface ImportRequest {
   readonly onProgress?: (progress: { readonly read: number; readonly share: number }) => void;
 }
 
-// One transaction each: short enough for the turns of people who talk meanwhile, long enough for few statements.
-const batchSize = 400;
+// One transaction each: short enough for people who talk meanwhile, and far from its limit of two seconds on a slow machine.
+const batchSize = 200;
 
 const createRun = async (database: Database, request: ImportRequest): Promise<Run> => ({
   database,
