@@ -50,7 +50,7 @@ const positions = new Int32Array(128);
  * letters beyond ASCII.
  */
 export const editsFrom = (word: string, most: number): ((other: string) => number) => {
-  const fits = word.length <= longestPattern && /^[\x00-\x7f]+$/.test(word);
+  const fits = word.length <= longestPattern && /^[a-z0-9]+$/.test(word);
   if (!fits) return (other) => editsBetween(word, other, most);
   return (other) => bitParallel(word, other, most);
 };

@@ -1,4 +1,5 @@
 import type { Database, SqlValue } from '#database/database.ts';
+import { breath } from './breath.ts';
 import { asFts5, asTsquery, type Expression } from './expression.ts';
 import type { WordCount } from './vocabulary.ts';
 
@@ -57,21 +58,28 @@ interface Dialect {
   readonly matchingAny: (queries: readonly string[], limit: number) => { readonly text: string; readonly params: readonly SqlValue[] };
   readonly withKeys: string;
   readonly wordCounts: string;
-  readonly parse: (lines: string) => WordCount[];
+  readonly parse: (lines: string) => Promise<WordCount[]>;
 }
 
 /** A line a word: the word, its titles in all, those with it in the title, those with it among the authors. */
-const countsByWord = (lines: string): WordCount[] =>
-  lines.split('\n').map((line) => {
+const countsByWord = async (lines: string): Promise<WordCount[]> => {
+  const counts: WordCount[] = [];
+  const rest = breath();
+  for (const [i, line] of lines.split('\n').entries()) {
+    if (i % 1024 === 0) await rest();
     const [word = '', all, inTitle, inAuthor] = line.split(' ');
-    return { word, all: Number(all), inTitle: Number(inTitle), inAuthor: Number(inAuthor) };
-  });
+    counts.push({ word, all: Number(all), inTitle: Number(inTitle), inAuthor: Number(inAuthor) });
+  }
+  return counts;
+};
 
 /** A line for each column in which a word stands: the word, the column, its titles. Lines of one word are neighbours. */
-const countsByColumn = (lines: string): WordCount[] => {
+const countsByColumn = async (lines: string): Promise<WordCount[]> => {
   const counts: { word: string; all: number; inTitle: number; inAuthor: number }[] = [];
   let last = { word: '', all: 0, inTitle: 0, inAuthor: 0 };
-  for (const line of lines.split('\n')) {
+  const rest = breath();
+  for (const [i, line] of lines.split('\n').entries()) {
+    if (i % 1024 === 0) await rest();
     const column = line.indexOf(' ') + 1;
     const word = line.slice(0, column - 1);
     if (word !== last.word) {

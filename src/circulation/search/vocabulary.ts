@@ -1,3 +1,4 @@
+import { breath } from './breath.ts';
 import { editsBetween, editsFrom } from './distance.ts';
 import { foldWord, lettersOf, soundOf } from './fold.ts';
 
@@ -92,32 +93,19 @@ const soundRange = (sounds: Float64Array, sound: number): number => {
   return low;
 };
 
-/** Lets the event loop turn when a slice of work has taken 8 ms (PERFORMANCE finding 8). */
-const breath = (): (() => Promise<void> | undefined) => {
-  let since = performance.now();
-  return () => {
-    if (performance.now() - since < 8) return undefined;
-    return new Promise((resolve) => {
-      setImmediate(() => {
-        since = performance.now();
-        resolve();
-      });
-    });
-  };
-};
-
 const byWord = (a: WordCount, b: WordCount): number => (a.word < b.word ? -1 : a.word > b.word ? 1 : 0);
 
 // The database mostly hands them over in order.
 const inOrder = (entries: readonly WordCount[]): readonly WordCount[] =>
   entries.every((entry, i) => i === 0 || (entries[i - 1]?.word ?? '') < entry.word) ? entries : entries.toSorted(byWord);
 
-const bucketsOf = (words: readonly string[], masks: Int32Array): ReadonlyMap<number, Bucket> => {
+const bucketsOf = async (words: readonly string[], masks: Int32Array, rest: () => Promise<void> | undefined): Promise<ReadonlyMap<number, Bucket>> => {
   const lists = new Map<number, number[]>();
   for (const [index, word] of words.entries()) {
     const list = lists.get(word.length);
     if (list === undefined) lists.set(word.length, [index]);
     else list.push(index);
+    if (index % 1024 === 0) await rest();
   }
   const buckets = new Map<number, Bucket>();
   for (const [length, list] of lists) {
@@ -142,7 +130,8 @@ const shapeOf = async (entries: readonly WordCount[]): Promise<Shape> => {
     sounds[index] = packed(soundOf(entry.word), index);
     if (index % 1024 === 0) await rest();
   }
-  const buckets = bucketsOf(words, masks);
+  await rest();
+  const buckets = await bucketsOf(words, masks, rest);
   await rest();
   return { words, counts, buckets, sounds: sounds.sort() };
 };
