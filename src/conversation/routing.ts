@@ -29,11 +29,19 @@ const controls: Readonly<Record<string, 'cancel' | 'menu'>> = {
   menu: 'menu', bantuan: 'menu', help: 'menu',
 };
 
+/** "Kenapa?" after a decision, as a whole message. */
+const askingWhy = new Set([
+  'kenapa', 'knp', 'kenapa ya', 'kenapa kak', 'kenapa begitu', 'kenapa gitu', 'kenapa tidak bisa', 'kenapa ga bisa', 'kenapa gak bisa', 'kenapa nggak bisa', 'knp ga bisa', 'mengapa', 'mengapa begitu', 'alasannya apa', 'apa alasannya',
+  'kok gitu', 'kok begitu', 'kok bisa', 'kok ga bisa', 'kok gak bisa', 'lho kenapa', 'loh kenapa', 'ngapo', 'ngapo mak itu', 'ngapo dak pacak', 'why', 'why not', 'how come', 'but why', 'why is that',
+]);
+
 export const routeText = async (routing: Routing, progress: Progress, text: string): Promise<void> => {
   const context = { routing, progress, text };
   const open = liveQuestion(context);
-  const control = controls[text.trim().toLowerCase().replaceAll(/[.!]/g, '')];
+  const plain = text.trim().toLowerCase().replaceAll(/[.!?]/g, '').trim();
+  const control = controls[plain];
   if (control) return steer(context, control, open);
+  if (askingWhy.has(plain) && progress.state.because) return interrupt(context, open, { intent: 'nav.why', slots: {} });
   if (open?.menu && (await answeredByMenu(context, open))) return;
   if (text.trim() === '0') return steer(context, open ? 'cancel' : 'menu', open);
   const understood = await routing.understand(text, open);

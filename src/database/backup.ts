@@ -30,7 +30,7 @@ export const backupSqlite = async (path: string, folder: string, name: string): 
 const checkWhole = async (path: string): Promise<void> => {
   const copy = await SqliteConnection.open(path);
   try {
-    const [row] = await copy.all<{ integrity_check: string }>('PRAGMA integrity_check');
+    const [row] = await copy.all('PRAGMA integrity_check');
     if (row?.integrity_check !== 'ok') throw new Bug(`the copy ${path} is not whole`);
   } finally {
     await copy.close();

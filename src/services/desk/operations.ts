@@ -1,6 +1,10 @@
 import type { Database } from '#database/database.ts';
 import { once } from '#database/outcomes.ts';
+import { momentText } from '#shared/day.ts';
 import type { Temporal } from '#shared/day.ts';
+import { newId, randomCode } from '#shared/ids.ts';
+import { recordAudit } from '#staff/audit.ts';
+import { hashLinkCode } from '#staff/link-codes.ts';
 
 interface Keyed {
   readonly key: string;
@@ -24,4 +28,28 @@ export const leaveDemoStaff = (database: Database, accountId: string, { key, now
   once(database, { key, operation: 'demo-reader', now }, async (tx) => {
     await tx.staffAccount.deleteMany({ where: { accountId, staffId: DEMO_STAFF } });
     return null;
+  });
+
+/** Which member of staff did what; kept with the act's own key, so that a repeated act stands there once. */
+export const audited = (database: Database, entry: { readonly actor: string; readonly action: string; readonly subject: string }, { key, now }: Keyed): Promise<null> =>
+  once(database, { key: `${key}:audit`, operation: 'audit', now }, async (tx) => {
+    await recordAudit(tx, { at: momentText(now), ...entry });
+    return null;
+  });
+
+/** R13: a code is valid so long, and unlocks a card that too many wrong tries had locked. */
+const CODE_MINUTES = 15;
+
+/** Issues a one-time code for a card; null when there is no such card. */
+export const issueLinkCode = (database: Database, request: { readonly card: string; readonly actor: string }, { key, now }: Keyed): Promise<{ readonly code: string } | null> =>
+  once(database, { key, operation: 'issue-link-code', now }, async (tx) => {
+    const patron = await tx.patron.findFirst({ where: { card: { in: [request.card, request.card.toUpperCase()] }, status: { not: 'deleted' } } });
+    if (!patron) return null;
+    const moment = momentText(now);
+    const code = randomCode(8);
+    await tx.linkCode.updateMany({ where: { card: patron.card, usedAt: null }, data: { usedAt: moment } });
+    await tx.linkCode.create({ data: { id: newId(), card: patron.card, codeHash: hashLinkCode(code), validUntil: momentText(now.add({ minutes: CODE_MINUTES })) } });
+    await tx.linkTry.deleteMany({ where: { card: patron.card } });
+    await recordAudit(tx, { at: moment, actor: request.actor, action: 'link_code', subject: patron.id });
+    return { code };
   });

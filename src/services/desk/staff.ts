@@ -4,7 +4,7 @@ import { textOf } from '#conversation/titles.ts';
 import type { Desk } from '#ports/library-system.ts';
 import type { CopyCode } from '#shared/ids.ts';
 import { acceptInvitation } from '#staff/invitations.ts';
-import { becomeDemoStaff, isDemo, leaveDemoStaff } from './operations.ts';
+import { audited, becomeDemoStaff, isDemo, issueLinkCode, leaveDemoStaff } from './operations.ts';
 import { en } from './words/en.ts';
 import { id } from './words/id.ts';
 import type { DeskWords } from './words/id.ts';
@@ -26,9 +26,11 @@ const withDesk = (turn: DeskTurn): Desk => {
 export const checkOut = dialogue('staff.checkout', { needs: 'staff' }).begin(async (turn) => {
   const [copyOrTitle, card] = typedIn(turn, 'item', 'member');
   if (!copyOrTitle || !card) return turn.stop((w) => w.howToCheckOut);
-  const decision = await withDesk(turn).checkOut({ copyOrTitle, card }, { key: turn.nextKey() });
+  const key = turn.nextKey();
+  const decision = await withDesk(turn).checkOut({ copyOrTitle, card }, { key });
   if (!decision.ok) return turn.stop(() => turn.explain(decision.refusal), { because: decision.because });
   const { title, copyCode, due } = decision.value;
+  await audited(turn.rooms.database, { actor: turn.person.accountId, action: 'checkout', subject: copyCode }, { key, now: turn.now });
   return turn.say((w, f) => w.checkedOut(title, copyCode, due, f), { because: decision.because });
 });
 
@@ -36,9 +38,11 @@ export const checkIn = dialogue('staff.checkin', { needs: 'staff' }).begin(async
   const [copyOrTitle, ...rest] = typedIn(turn, 'item', 'member').filter((word) => !['dari', 'from'].includes(word.toLowerCase()));
   if (!copyOrTitle) return turn.stop((w) => w.howToCheckIn);
   const [card] = rest;
-  const decision = await withDesk(turn).checkIn({ copyOrTitle, ...(card ? { card } : {}) }, { key: turn.nextKey() });
+  const key = turn.nextKey();
+  const decision = await withDesk(turn).checkIn({ copyOrTitle, ...(card ? { card } : {}) }, { key });
   if (!decision.ok) return turn.stop(() => turn.explain(decision.refusal), { because: decision.because });
   const { title, copyCode, openDaysLate, nextState, heldFor } = decision.value;
+  await audited(turn.rooms.database, { actor: turn.person.accountId, action: 'checkin', subject: copyCode }, { key, now: turn.now });
   return turn.say((w) => [w.checkedIn(title, copyCode, openDaysLate, nextState), ...(heldFor ? [w.forHold] : [])]);
 });
 
@@ -55,6 +59,13 @@ export const capture = dialogue('staff.capture', { needs: 'staff' }).begin(async
   if (!decision.ok) return turn.stop(() => turn.explain(decision.refusal), { because: decision.because });
   const { title, status, deadline } = decision.value;
   return turn.say((w, f) => w.captured(title, status === 'ready', deadline, f));
+});
+
+export const linkCode = dialogue('staff.link_code', { needs: 'staff', personal: true }).begin(async (turn) => {
+  const [card] = typedIn(turn, 'member');
+  if (!card) return turn.stop((w) => w.howToIssueCode);
+  const issued = await issueLinkCode(turn.rooms.database, { card, actor: turn.person.accountId }, { key: turn.nextKey(), now: turn.now });
+  return issued ? turn.say((w) => w.codeIssued(card, issued.code)) : turn.stop(() => turn.explain({ reason: 'patron-not-found' }));
 });
 
 /** "/sebagai petugas": the guest of the demo library tries the desk; nowhere else. */

@@ -30,6 +30,9 @@ export const help = dialogue('nav.help')
   })
   .step('chosen', intentChosen, (turn, { intent, slots }) => turn.continueWith(intent, slots));
 
+/** "Kenapa?": the reasons that were kept when the decision was made; nothing is computed again. */
+export const why = dialogue('nav.why').begin((turn) => turn.say((w, f) => w.reasons(turn.because, f)));
+
 /** One of the guesses of the fallback ladder. */
 export const guess = dialogue(LADDER)
   .begin((turn) => turn.continueWith('nav.help', {}))

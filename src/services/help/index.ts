@@ -1,9 +1,9 @@
 import type { Service } from '#conversation/service.ts';
-import { greet, guess, help, librarian, outOfScope, start, thanks } from './dialogue.ts';
+import { greet, guess, help, librarian, outOfScope, start, thanks, why } from './dialogue.ts';
 
 export const helping: Service = {
   name: 'help',
-  dialogues: [greet, start, thanks, help, guess, outOfScope, librarian],
+  dialogues: [greet, start, thanks, help, why, guess, outOfScope, librarian],
   commands: [
     { names: { id: 'mulai', en: 'start' }, describes: { id: 'Mulai', en: 'Start' }, intent: 'chat.start', slot: 'start' },
     { names: { id: 'bantuan', en: 'help' }, describes: { id: 'Bantuan dan menu', en: 'Help and menu' }, intent: 'nav.help', listed: true },

@@ -4,7 +4,7 @@ import { rulesFor } from '#understanding/intent-rule.ts';
 export const intents = [
   ...rulesFor(
     'hold.place',
-    [4.6, 'borrow -room'], [6.9, 'register holdnoun'], [7.1, 'hold title van'], [7.1, 'borrow title|book van -when'], [5.6, 'borrow book -how -room -loan'], [5.6, 'borrow title -how'], [6, 'borrow ordinal'], [6, 'borrow want book|title -how'],
+    [4.6, 'borrow -room'], [6.9, 'register holdnoun -show'], [6.6, 'give ordinal @list_shown -download'], [7.1, 'hold title van'], [7.1, 'borrow title|book van -when'], [5.6, 'borrow book -how -room -loan'], [5.6, 'borrow title -how'], [6, 'borrow ordinal'], [6, 'borrow want book|title -how'],
     [4.2, 'hold -room -holdnoun'], [5.8, 'hold book|title|author -holdnoun'], [6.2, 'hold ordinal -holdnoun -event'], [6.4, 'hold title -room'],
     [6.2, 'hold ordinal @list_shown'], [6, 'borrow author'], [5.6, 'ready want title'], [5.8, 'want title give'], [5, 'want title'],
     [6, 'hold quoted'], [6, 'borrow quoted'], [5, 'give ordinal @list_shown'], [5.4, 'want ordinal @list_shown'], [6.4, 'hold van title|book'],
@@ -12,7 +12,7 @@ export const intents = [
   ),
   ...rulesFor(
     'hold.cancel',
-    [6.6, 'cancel holdnoun'], [7, 'stop|drop hold|holdnoun'], [7, 'cancel hold -event -room'], [6.6, 'cancel title -event -renew'], [6.4, 'cancel book -event'], [6.9, 'drop holdnoun'],
+    [6.6, 'cancel holdnoun'], [7, 'drop hold|holdnoun'], [7, 'cancel hold -event -room'], [6.6, 'cancel title -event -renew'], [6.4, 'cancel book -event'], [6.9, 'drop holdnoun'],
     [6.6, 'drop hold -event -data'], [6.8, 'cancel borrow -room'], [6, 'delete holdnoun|hold -notice'], [6, 'cancel ordinal -event @list_shown'],
     [7.2, 'cancel hold title'], [7, 'cancel holdnoun all'], [6.4, 'cancel author'], [6.6, 'cancel title ready'], [6.2, 'stop hold holdnoun'],
     [7.2, '!hold !title cancel'], [7, 'unlink holdnoun|hold'], [7, 'cancel hold|holdnoun drop'], [6.8, 'holdnoun !want|!need'], [6.6, '!holdnoun drop|delete'], [6.8, 'neg holdnoun already'], [7, '!hold drop|delete'],

@@ -11,7 +11,7 @@ export const intents = [
   ),
   ...rulesFor(
     'info.location',
-    [5.4, 'address -van -event'], [5.6, 'where you -stopnoun'], [4.6, 'library come how|what'], [6.4, 'address library -van'], [6, 'library where -van -book -title'], [5.6, 'contactinfo -otherperson -link'], [6.4, 'contactinfo library|what|give|have'],
+    [5.4, 'address -van -event'], [5.6, 'where you -stopnoun -human'], [4.6, 'library come how|what'], [6.4, 'address library -van'], [6, 'library where -van -book -title'], [5.6, 'contactinfo -otherperson -link'], [6.4, 'contactinfo library|what|give|have'],
     [6, 'address give|what|where|how -van'], [6.2, 'library how come'],
   ),
   ...rulesFor(

@@ -4,7 +4,7 @@ import { rulesFor } from '#understanding/intent-rule.ts';
 export const intents = [
   ...rulesFor(
     'loan.list',
-    [5, 'loan -room'], [6, 'loan show|what|when|howmany|have|where'], [5.6, 'loan my'], [6.6, 'loan my show|what|when|howmany|have'], [6.2, 'loan due'],
+    [5.4, 'loan -room'], [6, 'loan show|what|when|howmany|have|where'], [5.6, 'loan my'], [6.6, 'loan my show|what|when|howmany|have'], [6.2, 'loan due'],
     [5.2, 'due'], [6, 'due when|what|my|title|book|date|have'], [6, 'return when'], [5.8, 'when return book|title'], [6.4, 'due loan'],
     [5.6, 'borrow my what|howmany|show -r_loan_limit -want'], [5.4, 'borrow already my'], [6, 'late book what|have -fine -van'], [6, 'loan childmine'],
     [6.2, 'borrow childmine what|show'], [6.4, 'notyet return'], [6, 'have my return'], [5.6, 'borrow already when'], [5.4, 'return have'], [6.6, 'due my when'],

@@ -4,7 +4,7 @@ import { recordAudit } from '#staff/audit.ts';
 import { newId } from '#shared/ids.ts';
 import { momentText } from '#shared/day.ts';
 import type { Temporal } from '#shared/day.ts';
-import { hashLinkCode } from './link-code.ts';
+import { hashLinkCode } from '#staff/link-codes.ts';
 
 /** What became of a try to link. Unknown card, wrong, used or old code all look the same from outside (RELIABILITY §7). */
 export type LinkOutcome =

@@ -1,5 +1,5 @@
 import type { Database } from '#database/database.ts';
-import { hashLinkCode } from '#services/membership/link-code.ts';
+import { hashLinkCode } from '#staff/link-codes.ts';
 import type { World } from '../world/world.ts';
 import { insertRows } from './insert-rows.ts';
 

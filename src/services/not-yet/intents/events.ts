@@ -16,7 +16,7 @@ export const intents = [
   ),
   ...rulesFor(
     'event.signup',
-    [6.7, 'register event'], [6.2, 'join event'], [6.8, 'join event want|please|can|my'], [7, 'register event my|want|please|count'], [6.4, 'hold event -room'], [6.4, 'register ordinal @list_shown'], [6.6, 'join ordinal @list_shown'], [4.6, 'join -survey'], [6.6, 'register childmine event'],
+    [6.7, 'register event'], [6.2, 'join event'], [6.8, 'join event want|please|can|my'], [7, 'register event my|want|please|count'], [6.4, 'hold event -room'], [6.4, 'register ordinal @list_shown'], [6.6, 'join ordinal @list_shown'], [4.6, 'join -survey'], [6.6, 'register childmine event'], [7, 'register join -title'],
     [6.8, 'join want eventname'], [7, 'join register event'], [5.2, 'join want|my -van'], [6.2, 'join date'], [7.4, 'register event !card|!membership'], [5.6, 'register ordinal'], [5.8, 'join ordinal'], [6.6, 'want event !register'],
   ),
   ...rulesFor(

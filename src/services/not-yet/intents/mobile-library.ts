@@ -10,16 +10,16 @@ export const intents = [
   ...rulesFor(
     'van.subscribe',
     [6.7, 'van tell -stop -cancel'], [7.2, 'van tell my|want|please|group|give -stop -cancel'], [7, 'van schedule tell -stop'], [6.8, 'van register'], [7, 'van group register|join|link|give'], [6.6, 'schedule tell group -stop'], [6.8, 'van notice resume'],
-    [7.2, 'van resume'], [6.9, 'van tell when|place -stop -everyone -late'], [6.8, 'van join group|list'], [6.8, 'schedule register group'], [6.6, 'schedule give group'], [6.8, 'van schedule give always'], [7, 'van schedule|notice group'],
+    [7.2, 'van resume'], [6.9, 'van tell when|place -stop -everyone -late'], [6.8, 'van join group|list'], [6.8, 'schedule register group'], [6.6, 'schedule give group'], [6.8, 'van schedule give always'], [7, 'van schedule|notice group|everyone my|please'], [7, 'van group create|record'],
   ),
   ...rulesFor(
     'van.unsubscribe',
-    [7.4, 'van stop'], [7.8, 'van stop notice|tell|schedule'], [7.4, 'van !tell'], [7.4, 'van !notice'], [7.4, 'van !give'], [7.4, 'van cancel tell|notice'], [7.2, 'van drop|delete tell|notice|group|my'], [7.2, 'van !stop notice'], [7.6, 'van !stop !notice'], [7, 'schedule stop'],
+    [7.4, 'van stop -where -near -when'], [7.6, '!van !tell|!notice|!give'], [7.4, '!van stop'], [7.8, 'van stop notice|tell|schedule'], [7.4, 'van !tell'], [7.4, 'van !notice'], [7.4, 'van !give'], [7.4, 'van cancel tell|notice'], [7.2, 'van drop|delete tell|notice|group|my'], [7.2, 'van !stop notice'], [7.6, 'van !stop !notice'], [7, 'schedule stop'],
     [7.2, 'van cancel register'], [7.2, 'schedule !give|!tell'], [7.4, 'van neg give|tell|notice'],
   ),
   ...rulesFor(
     'van.request_stop',
-    [6.6, 'van come can|please|want -when'], [7, 'van come school|community can|please|want'], [6.9, 'van come place can|please|want -when -title'], [7, 'van propose'], [6.9, 'van can when come school|community'], [6.8, 'van come give'], [6.6, 'van create stopnoun'], [6.8, 'van buy|suggest stopnoun|come|schedule'], [6.6, 'van please place -when -schedule -title -hold -late -edit'],
+    [6.6, 'van come can|please|want -when'], [7, 'van come school|community can|please|want'], [6.9, 'van come place can|please|want -when -title'], [7, 'van propose'], [6.9, 'van can when come school|community'], [6.8, 'van come give'], [6.6, 'van create stopnoun'], [6.4, 'create stopnoun -#staff'], [6.9, 'van come please|want school'], [6.9, 'van come place use'], [6.8, 'van buy|suggest stopnoun|come|schedule'], [6.6, 'van please place -when -schedule -title -hold -late -edit'],
     [6.2, 'come school want|please -visit'], [6.8, 'van need'], [6.4, 'van never come'], [6.8, 'van suggest'], [6.4, 'want come place -event'], [6.6, 'van please date|school|community'], [7, 'van come want !schedule'], [6.6, '!schedule want come'], [6.6, 'van create place -#staff'],
     [7, 'van visit can|please|want'], [6.8, 'van school|community can|want|please -tell -schedule'],
   ),

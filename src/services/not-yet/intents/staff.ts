@@ -4,7 +4,7 @@ import { rulesFor } from '#understanding/intent-rule.ts';
 export const intents = [
   ...rulesFor(
     'staff.broadcast',
-    [5.6, 'announce -late -survey'], [6.8, 'announce everyone'], [6.8, 'announce library|open|event|van -late -my'], [6.6, 'give everyone announce|notice'], [6.8, 'tell everyone'], [7, 'tell|announce everyone open|library'], [7, 'announce everyone #staff'], [6.4, 'announce #staff -late'], [6.2, 'give group #staff'], [6.4, 'give everyone'], [6.4, 'give group colon'],
+    [5.6, 'announce -late -survey'], [6.8, 'announce everyone'], [6.8, 'announce library|open|event|van -late -my'], [6.6, 'give everyone announce|notice'], [6.8, 'tell everyone'], [7, 'tell|announce everyone open|library'], [7, 'announce everyone #staff'], [6.4, 'announce #staff -late'], [6.2, 'give group #staff'], [6.4, 'give everyone'], [7.6, 'give group colon'],
     [6.6, 'announce group'], [6.6, 'tell group colon'], [6.8, 'create announce'], [7.6, 'announce everyone edit|event|cancel|van'],
   ),
   ...rulesFor(
@@ -17,7 +17,7 @@ export const intents = [
   ),
   ...rulesFor(
     'staff.event_cancel',
-    [6.8, 'cancel event #staff'], [7.6, 'cancel event #staff -my -join -register'], [7.4, 'cancel eventnoun event -join -my -register'], [7.6, 'cancel event everyone'], [7.2, 'drop|delete event #staff'], [7, 'drop|delete eventname'], [7.8, 'cancel event announce'], [7.4, 'cancel event reasonword'], [6.8, 'drop event eventnoun'],
+    [6.8, 'cancel event #staff'], [7.6, 'cancel event #staff -my -join -register'], [7.4, 'cancel event !my #staff'], [7.4, 'cancel eventnoun event -join -my -register'], [7.6, 'cancel event everyone'], [7.2, 'drop|delete event #staff'], [7, 'drop|delete eventname'], [7.8, 'cancel event announce'], [7.4, 'cancel event reasonword'], [6.8, 'drop event eventnoun'],
   ),
   ...rulesFor(
     'staff.holds_picklist',

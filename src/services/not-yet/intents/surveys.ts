@@ -10,5 +10,5 @@ export const intents = [
     'staff.survey_create',
     [6.8, 'survey create -fill'], [7.2, 'survey create topic|count|want|#staff'], [7, '!fill survey create'], [6.4, 'survey announce'], [6.4, 'survey edit'], [6.8, 'survey new create'], [6.6, 'survey give everyone'], [6.8, 'survey create ticket'],
   ),
-  ...rulesFor('staff.survey_results', [7, 'survey result'], [7.2, 'survey report'], [7.4, 'survey result show|howmany|what|#staff'], [5.6, 'result show #staff'], [7.4, 'survey result !give'], [6.9, 'survey howmany fill|answer|already'], [6.4, 'survey download|copydata']),
+  ...rulesFor('staff.survey_results', [7.1, 'survey result'], [7.2, 'survey report'], [7.4, 'survey result show|howmany|what|#staff'], [5.6, 'result show #staff'], [7.4, 'survey result !give'], [6.9, 'survey howmany fill|answer|already'], [6.4, 'survey download|copydata']),
 ];
