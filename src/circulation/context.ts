@@ -1,5 +1,4 @@
-import type { Database, Transaction } from '#database/database.ts';
-import { once } from '#database/outcomes.ts';
+import type { Database, SqlTransaction, SqlValue } from '#database/database.ts';
 import type { Decision, Keyed } from '#ports/library-system.ts';
 import type { Clock } from '#ports/clock.ts';
 import { dayOf, Temporal } from '#shared/day.ts';
@@ -7,6 +6,7 @@ import type { Reason } from '#domain/reasons.ts';
 import type { CirculationRefusal } from '#domain/refusals.ts';
 import { ok, refuse } from '#shared/result.ts';
 import type { LibraryRules, RulesSnapshot } from './library-rules.ts';
+import { onceRaw } from './stored-outcomes.ts';
 
 /** What every part of circulation is made of. */
 export interface CirculationParts {
@@ -17,7 +17,6 @@ export interface CirculationParts {
 
 /** One look or one act: the moment, and the rules as they are then. */
 export interface Occasion {
-  readonly kind: Database['kind'];
   /** whether rows must be locked one by one: not on SQLite, and not by a mere look */
   readonly locksRows: boolean;
   readonly now: Temporal.Instant;
@@ -25,31 +24,37 @@ export interface Occasion {
   readonly rules: RulesSnapshot;
 }
 
-/** An occasion inside the transaction that acts on it. */
+/** An occasion with the door to its rows: inside a transaction when it acts. */
 export interface Act extends Occasion {
-  readonly tx: Transaction;
+  readonly sql: SqlTransaction;
 }
 
 /** Rules are read before the transaction starts: inside it no other connection may be asked (RELIABILITY §1). */
 export const occasion = async ({ database, rules, clock }: CirculationParts): Promise<Occasion> => {
   const now = clock.now();
-  return { kind: database.kind, locksRows: database.kind === 'postgresql', now, today: dayOf(now), rules: await rules.current() };
+  return { locksRows: database.kind === 'postgresql', now, today: dayOf(now), rules: await rules.current() };
 };
 
-/** A look that changes nothing: the same steps as an act, on the models themselves. */
-export const look = async (parts: CirculationParts): Promise<Act> => ({ ...(await occasion(parts)), locksRows: false, tx: parts.database.models });
+/** A look that changes nothing: the same steps as an act, outside any transaction. */
+export const look = async (parts: CirculationParts): Promise<Act> => ({ ...(await occasion(parts)), locksRows: false, sql: parts.database.sql });
 
 /** Runs an operation once per key; its outcome, a refusal too, is stored with what it changed. */
 export const act = async <Outcome>(parts: CirculationParts, operation: string, { key }: Keyed, work: (act: Act) => Promise<Outcome>): Promise<Outcome> => {
   const at = await occasion(parts);
-  return once(parts.database, { key, operation: `circulation.${operation}`, now: at.now }, (tx) => work({ ...at, tx }));
+  return onceRaw(parts.database.sql, { key, operation: `circulation.${operation}`, now: at.now }, (sql) => work({ ...at, sql }));
 };
 
 /** The same without a key: for jobs, whose effect follows from the state alone. */
 export const actOnState = async <Outcome>(parts: CirculationParts, work: (act: Act) => Promise<Outcome>): Promise<Outcome> => {
   const at = await occasion(parts);
-  return parts.database.transaction((tx) => work({ ...at, tx }));
+  return parts.database.sql.transaction((sql) => work({ ...at, sql }));
 };
 
 export const granted = <Value>(value: Value, because: readonly Reason[]): Decision<Value> => ({ ...ok(value), because });
 export const refused = (refusal: CirculationRefusal, because: readonly Reason[] = []): Decision<never> => ({ ...refuse(refusal), because });
+
+/** How many rows `from` (FROM … WHERE …) has. */
+export const countRows = async ({ sql }: Act, from: string, params: readonly SqlValue[]): Promise<number> => {
+  const [row] = await sql.all<{ readonly count: number }>(`SELECT CAST(COUNT(*) AS INTEGER) AS "count" ${from}`, params);
+  return row?.count ?? 0;
+};

@@ -18,13 +18,17 @@ interface FoundHold {
   readonly state: TitleState;
 }
 
+interface TitleOfHold {
+  readonly titleId: string;
+}
+
 /** The patron's own living hold, with its title locked; somebody else's is as unknown as none. */
 const findOwnHold = async (at: Act, { patronId, holdId }: OwnHold): Promise<FoundHold | null> => {
   await lockPatron(at, patronId);
-  const row = await at.tx.hold.findFirst({ where: { id: holdId, patronId } });
-  if (row === null) return null;
+  const [row] = await at.sql.all<TitleOfHold>('SELECT "titleId" FROM "Hold" WHERE "id" = ? AND "patronId" = ?', [holdId, patronId]);
+  if (row === undefined) return null;
   await lockTitle(at, row.titleId);
-  const state = await readTitleState(at.tx, row.titleId);
+  const state = await readTitleState(at.sql, row.titleId);
   const hold = state?.holds.find((each) => each.id === holdId);
   return state === null || hold === undefined ? null : { hold, state };
 };
@@ -59,10 +63,9 @@ export const cancelAllHolds = (parts: CirculationParts, { patronId }: Pick<OwnHo
   act(parts, 'cancel-all-holds', keyed, async (at) => {
     await lockPatron(at, patronId);
     // In the order of titles: two such acts lock them one after the other.
-    const rows = await at.tx.hold.findMany({ where: { patronId, liveMark: 1 }, orderBy: { titleId: 'asc' } });
+    const rows = await at.sql.all<{ readonly id: HoldId }>('SELECT "id" FROM "Hold" WHERE "patronId" = ? AND "liveMark" = 1 ORDER BY "titleId"', [patronId]);
     for (const row of rows) {
-      // as: the id of a hold that was just read
-      const found = await findOwnHold(at, { patronId, holdId: row.id as HoldId });
+      const found = await findOwnHold(at, { patronId, holdId: row.id });
       if (found !== null) await endByReader(at, found);
     }
     return rows.length;

@@ -7,7 +7,7 @@ import type { CirculationRefusal } from '#domain/refusals.ts';
 import type { Desk, Keyed } from '#ports/library-system.ts';
 import { type CopyCode, type LoanId, newId, type PatronId } from '#shared/ids.ts';
 import { Temporal } from '#shared/day.ts';
-import { type Act, act, type CirculationParts, granted, refused } from './context.ts';
+import { type Act, act, type CirculationParts, countRows, granted, refused } from './context.ts';
 import { letGo } from './ending-holds.ts';
 import { lockPatron, lockTitle } from './locks.ts';
 import { findPatronByCard, membershipOf, type PatronRow } from './patrons.ts';
@@ -27,10 +27,10 @@ interface HandOut {
 
 /** The title that a copy code or a title id means, locked; null when it means none. */
 export const findTitle = async (at: Act, copyOrTitle: string): Promise<TitleState | null> => {
-  const copy = await at.tx.copy.findUnique({ where: { code: copyOrTitle } });
+  const [copy] = await at.sql.all<{ readonly titleId: string }>('SELECT "titleId" FROM "Copy" WHERE "code" = ?', [copyOrTitle]);
   const titleId = copy?.titleId ?? copyOrTitle;
   await lockTitle(at, titleId);
-  return readTitleState(at.tx, titleId);
+  return readTitleState(at.sql, titleId);
 };
 
 /** The copy that was named, or of a title: the one kept for this reader, else a free one, else any, to say why not. */
@@ -58,8 +58,8 @@ const copyRefusal = (handOut: HandOut): CirculationRefusal | null => {
   });
 };
 
-const limitRefusal = async ({ tx }: Act, { patron, effective }: HandOut): Promise<CirculationRefusal | null> => {
-  const have = await tx.loan.count({ where: { patronId: patron.id, status: 'open' } });
+const limitRefusal = async (at: Act, { patron, effective }: HandOut): Promise<CirculationRefusal | null> => {
+  const have = await countRows(at, `FROM "Loan" WHERE "patronId" = ? AND "status" = 'open'`, [patron.id]);
   const limit = effective.terms.maxLoans;
   return have < limit ? null : { reason: 'loan-limit', limit, have };
 };
@@ -100,9 +100,9 @@ const lend = async (at: Act, handOut: HandOut): Promise<NewLoan> => {
   const { patron, state, copy, effective } = handOut;
   const { due, because } = await loanDueDate(at, handOut);
   const id = newId();
-  const dates = { loanedOn: at.today.toString(), dueOn: due.toString() };
-  await at.tx.loan.create({ data: { id, patronId: patron.id, titleId: state.id, copyCode: copy.code, branchId: copy.branchId, openMark: 1, ...dates } });
-  return { id, due: dates.dueOn, because: [effective.because('loanDays'), ...because] };
+  const text = 'INSERT INTO "Loan" ("id", "patronId", "titleId", "copyCode", "branchId", "loanedOn", "dueOn", "openMark") VALUES (?, ?, ?, ?, ?, ?, ?, 1)';
+  await at.sql.run(text, [id, patron.id, state.id, copy.code, copy.branchId, at.today.toString(), due.toString()]);
+  return { id, due: due.toString(), because: [effective.because('loanDays'), ...because] };
 };
 
 const handOutOf = (at: Act, patron: PatronRow, state: TitleState, named: string): HandOut | null => {

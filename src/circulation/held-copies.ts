@@ -1,9 +1,9 @@
 import { firstFor, isAtPickup } from '#domain/circulation/allocation.ts';
 import { pickupDeadline } from '#domain/circulation/hold-queue.ts';
-import type { PatronType } from '#domain/policy.ts';
 import { localTimeOf, momentFrom, type Temporal } from '#shared/day.ts';
 import type { Act } from './context.ts';
-import { moveCopy } from './queue-changes.ts';
+import { findPatron } from './patrons.ts';
+import { changeHold, moveCopy } from './queue-changes.ts';
 import { type LivingHold, type TitleCopy, type TitleState, waitingHolds } from './title-state.ts';
 
 /** What a copy does after staff had it in their hands. */
@@ -13,16 +13,10 @@ export interface PassedOn {
   readonly deadline: string | null;
 }
 
-const patronTypeOf = async ({ tx }: Act, patronId: string): Promise<PatronType> => {
-  const { type } = await tx.patron.findUniqueOrThrow({ where: { id: patronId } });
-  // as: the schema lists the types of a patron
-  return type as PatronType;
-};
-
 /** R3: in open days of the pickup branch; at a stop the book goes back with the van. */
 const deadlineOf = async (at: Act, hold: LivingHold, material: string): Promise<Temporal.PlainDate> => {
   if (hold.visitStart !== null) return localTimeOf(momentFrom(hold.visitStart)).toPlainDate();
-  const patronType = await patronTypeOf(at, hold.patronId);
+  const patronType = (await findPatron(at, hold.patronId))?.type ?? 'adult';
   const { terms } = at.rules.effective({ branchId: hold.pickup.id, patronType, material, on: at.today.toString() });
   return pickupDeadline(at.today, terms.holdPickupDays, at.rules.calendarOf(hold.pickup.id));
 };
@@ -31,14 +25,13 @@ const deadlineOf = async (at: Act, hold: LivingHold, material: string): Promise<
 export const makeReady = async (at: Act, copy: TitleCopy, hold: LivingHold): Promise<PassedOn> => {
   const deadline = (await deadlineOf(at, hold, copy.material)).toString();
   await moveCopy(at, copy, 'on_hold_shelf', hold.pickup.kind === 'branch' ? hold.pickup.id : undefined);
-  const data = { status: 'ready', copyCode: copy.code, position: null, readyOn: at.today.toString(), deadlineOn: deadline };
-  await at.tx.hold.update({ where: { id: hold.id }, data });
+  await changeHold(at, hold.id, { status: 'ready', copyCode: copy.code, position: null, readyOn: at.today.toString(), deadlineOn: deadline });
   return { status: 'on_hold_shelf', hold, deadline };
 };
 
 const sendOff = async (at: Act, copy: TitleCopy, hold: LivingHold): Promise<PassedOn> => {
   await moveCopy(at, copy, 'in_transit');
-  await at.tx.hold.update({ where: { id: hold.id }, data: { status: 'in_transit', copyCode: copy.code } });
+  await changeHold(at, hold.id, { status: 'in_transit', copyCode: copy.code });
   return { status: 'in_transit', hold, deadline: null };
 };
 
@@ -58,6 +51,6 @@ export const passOn = async (at: Act, copy: TitleCopy, state: TitleState): Promi
 export const passOnUnseen = async (at: Act, copy: TitleCopy, state: TitleState): Promise<LivingHold | null> => {
   const hold = firstFor(copy, waitingHolds(state)) ?? null;
   await moveCopy(at, copy, hold === null ? 'releasing' : 'allocated');
-  if (hold !== null) await at.tx.hold.update({ where: { id: hold.id }, data: { status: 'allocated', copyCode: copy.code } });
+  if (hold !== null) await changeHold(at, hold.id, { status: 'allocated', copyCode: copy.code });
   return hold;
 };

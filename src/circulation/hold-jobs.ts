@@ -1,10 +1,10 @@
 import { courtesySuspensionOpenDays, hasLapsed } from '#domain/circulation/hold-queue.ts';
-import type { PatronType } from '#domain/policy.ts';
 import { localTimeOf, Temporal } from '#shared/day.ts';
 import type { HoldId, PatronId, TitleId } from '#shared/ids.ts';
 import { type Act, actOnState, type CirculationParts, occasion } from './context.ts';
 import { passOnUnseen } from './held-copies.ts';
 import { lockTitle } from './locks.ts';
+import { findPatron } from './patrons.ts';
 import { backToQueue, endHold, settleQueue } from './queue-changes.ts';
 import { type LivingHold, readTitleState, type TitleCopy, type TitleState } from './title-state.ts';
 
@@ -26,9 +26,8 @@ interface Kept {
 }
 
 const termsOf = async (at: Act, { hold, copy }: Kept) => {
-  const patron = await at.tx.patron.findUniqueOrThrow({ where: { id: hold.patronId } });
-  // as: the schema lists the types of a patron
-  const question = { branchId: hold.pickup.id, patronType: patron.type as PatronType, material: copy?.material ?? 'book', on: at.today.toString() };
+  const patronType = (await findPatron(at, hold.patronId))?.type ?? 'adult';
+  const question = { branchId: hold.pickup.id, patronType, material: copy?.material ?? 'book', on: at.today.toString() };
   return at.rules.effective(question).terms;
 };
 
@@ -41,7 +40,7 @@ const endMissed = async (at: Act, kept: Kept): Promise<ExpiredHold['outcome']> =
     return 'expired';
   }
   const until = at.rules.calendarOf(hold.pickup.id).openDayAfter(at.today, courtesySuspensionOpenDays).toString();
-  await backToQueue(at, hold.id, { status: 'suspended', suspendedUntil: until, courtesyUsed: true });
+  await backToQueue(at, hold.id, { status: 'suspended', suspendedUntil: until, courtesyUsed: 1 });
   return 'suspended';
 };
 
@@ -53,7 +52,7 @@ const currentDeadline = ({ rules }: Act, { pickup }: LivingHold, stored: string)
 
 const keptHold = async (at: Act, titleId: string, holdId: string): Promise<Kept | null> => {
   await lockTitle(at, titleId);
-  const state = await readTitleState(at.tx, titleId);
+  const state = await readTitleState(at.sql, titleId);
   const hold = state?.holds.find((each) => each.id === holdId && each.status === 'ready');
   if (state === null || hold === undefined) return null;
   return { hold, state, copy: state.copies.find((copy) => copy.code === hold.copyCode) };
@@ -98,10 +97,10 @@ export const expireHolds = async (parts: CirculationParts): Promise<readonly Exp
 
 const resumeOne = async (at: Act, { id, titleId }: HoldRow): Promise<boolean> => {
   await lockTitle(at, titleId);
-  const due = { id, status: 'suspended', suspendedUntil: { lte: at.today.toString() } };
-  const { count } = await at.tx.hold.updateMany({ where: due, data: { status: 'waiting', suspendedUntil: null } });
-  if (count === 1) await settleQueue(at, titleId);
-  return count === 1;
+  const text = `UPDATE "Hold" SET "status" = 'waiting', "suspendedUntil" = NULL WHERE "id" = ? AND "status" = 'suspended' AND "suspendedUntil" <= ?`;
+  const { changes } = await at.sql.run(text, [id, at.today.toString()]);
+  if (changes === 1) await settleQueue(at, titleId);
+  return changes === 1;
 };
 
 /** R4: suspended holds whose day has come wait again, in their old place. Answers how many. */

@@ -5,9 +5,9 @@ import type { Act } from './context.ts';
 // is the lock (BEGIN IMMEDIATE). On PostgreSQL the row is locked without being rewritten, because an UPDATE would also
 // run the triggers of the search index.
 
-const lockRow = async ({ tx, locksRows }: Act, table: 'Patron' | 'Title', id: string): Promise<void> => {
+const lockRow = async ({ sql, locksRows }: Act, table: 'Patron' | 'Title', id: string): Promise<void> => {
   if (!locksRows) return;
-  await tx.$queryRawUnsafe(`SELECT 1 FROM "${table}" WHERE "id" = $1 FOR NO KEY UPDATE`, id);
+  await sql.all(`SELECT 1 FROM "${table}" WHERE "id" = ? FOR NO KEY UPDATE`, [id]);
 };
 
 export const lockPatron = (act: Act, patronId: string): Promise<void> => lockRow(act, 'Patron', patronId);

@@ -1,4 +1,3 @@
-import type { Transaction } from '#database/database.ts';
 import { fineFor } from '#domain/circulation/lateness.ts';
 import { type Membership, statusOn } from '#domain/circulation/membership.ts';
 import type { PatronType } from '#domain/policy.ts';
@@ -18,56 +17,68 @@ export interface PatronRow {
   readonly suspendedUntil: string | null;
 }
 
-type StoredPatron = Awaited<ReturnType<Transaction['patron']['findUnique']>>;
+const columns = '"id", "name", "card", "type", "status", "birthOn", "expiresOn", "suspendedUntil"';
 
-const patronFrom = (row: StoredPatron): PatronRow | null => {
-  if (row === null) return null;
-  const { id, name, card, birthOn, expiresOn, suspendedUntil } = row;
-  // as: the schema lists the types and states of a patron
-  return { id, name, card, birthOn, expiresOn, suspendedUntil, type: row.type as PatronType, status: row.status as Membership['status'] };
+const findBy = async ({ sql }: Act, column: 'id' | 'card', value: string): Promise<PatronRow | null> => {
+  const [row] = await sql.all<PatronRow>(`SELECT ${columns} FROM "Patron" WHERE "${column}" = ?`, [value]);
+  return row ?? null;
 };
 
-export const findPatron = async ({ tx }: Act, id: string): Promise<PatronRow | null> => patronFrom(await tx.patron.findUnique({ where: { id } }));
-export const findPatronByCard = async ({ tx }: Act, card: string): Promise<PatronRow | null> => patronFrom(await tx.patron.findUnique({ where: { card } }));
+export const findPatron = (at: Act, id: string): Promise<PatronRow | null> => findBy(at, 'id', id);
+export const findPatronByCard = (at: Act, card: string): Promise<PatronRow | null> => findBy(at, 'card', card);
 
 export interface FineLoan {
   readonly id: string;
   readonly titleId: string;
   readonly branchId: string;
   readonly dueOn: string;
-  readonly copy: { readonly material: string };
+  readonly material: string;
 }
 
 /** The fine of one loan as of today: what the table says, plus the days since; null when nothing is owed for it. */
 export const fineOfLoan = (act: Act, patronType: PatronType, loan: FineLoan, stored: { readonly amount: number; readonly asOf: string | null } | undefined): number => {
-  const { terms } = act.rules.effective({ branchId: loan.branchId, patronType, material: loan.copy.material, on: act.today.toString() });
+  const { terms } = act.rules.effective({ branchId: loan.branchId, patronType, material: loan.material, on: act.today.toString() });
   const late = { due: Temporal.PlainDate.from(loan.dueOn), on: act.today, calendar: act.rules.calendarOf(loan.branchId) };
   const settled = stored === undefined ? null : { amount: stored.amount, on: Temporal.PlainDate.from(stored.asOf ?? act.today.toString()) };
   return fineFor(late, terms, settled);
 };
 
-const fineRow = (titles: ReadonlyMap<string, string>, row: { readonly id: string; readonly titleId: string | null; readonly amount: number; readonly status: string }): FineRecord => ({
-  id: row.id,
-  title: row.titleId === null ? null : (titles.get(row.titleId) ?? null),
-  amount: row.amount,
-  status: row.status === 'paid' || row.status === 'waived' ? row.status : 'open',
-});
+interface FineRow {
+  readonly id: string;
+  readonly loanId: string | null;
+  readonly title: string | null;
+  readonly amount: number;
+  readonly status: FineRecord['status'];
+  readonly asOf: string | null;
+}
+
+interface LateLoanRow extends FineLoan {
+  readonly title: string;
+}
+
+const finesText = `
+  SELECT f."id", f."loanId", t."title", f."amount", f."status", f."asOf"
+  FROM "Fine" f LEFT JOIN "Title" t ON t."id" = f."titleId" WHERE f."patronId" = ? ORDER BY f."id"`;
+
+const lateLoansText = `
+  SELECT l."id", l."titleId", t."title", l."branchId", l."dueOn", c."material"
+  FROM "Loan" l JOIN "Title" t ON t."id" = l."titleId" JOIN "Copy" c ON c."code" = l."copyCode"
+  WHERE l."patronId" = ? AND l."status" = 'open' AND l."dueOn" < ? ORDER BY l."dueOn", l."id"`;
 
 /** Fines of a patron, open loans counted up to today. */
-export const readFines = async (act: Act, patron: Pick<PatronRow, 'id' | 'type'>): Promise<readonly FineRecord[]> => {
-  const { tx } = act;
-  const rows = await tx.fine.findMany({ where: { patronId: patron.id }, orderBy: { id: 'asc' } });
-  const loans = await tx.loan.findMany({ where: { patronId: patron.id, status: 'open', dueOn: { lt: act.today.toString() } }, include: { copy: true } });
-  const titleIds = [...rows.flatMap((row) => (row.titleId === null ? [] : [row.titleId])), ...loans.map((loan) => loan.titleId)];
-  const titles = new Map((await tx.title.findMany({ where: { id: { in: titleIds } } })).map(({ id, title }) => [id, title]));
-  const stored = new Map(rows.filter((row) => row.status === 'open').map((row) => [row.loanId, row]));
-  const settledLoans = new Set(rows.filter((row) => row.status !== 'open').map((row) => row.loanId));
-  const running = loans
-    .filter((loan) => !settledLoans.has(loan.id))
-    .map((loan) => ({ id: stored.get(loan.id)?.id ?? `loan:${loan.id}`, titleId: loan.titleId, status: 'open', amount: fineOfLoan(act, patron.type, loan, stored.get(loan.id)) }))
-    .filter((row) => row.amount > 0);
-  const replaced = new Set(running.map((row) => row.id));
-  return [...rows.filter((row) => !replaced.has(row.id)), ...running].map((row) => fineRow(titles, row));
+export const readFines = async (at: Act, patron: Pick<PatronRow, 'id' | 'type'>): Promise<readonly FineRecord[]> => {
+  const rows = await at.sql.all<FineRow>(finesText, [patron.id]);
+  const loans = await at.sql.all<LateLoanRow>(lateLoansText, [patron.id, at.today.toString()]);
+  const stored = new Map(rows.map((row) => [row.loanId, row]));
+  const running = loans.flatMap((loan): readonly FineRecord[] => {
+    const row = stored.get(loan.id);
+    if (row !== undefined && row.status !== 'open') return [];
+    const amount = fineOfLoan(at, patron.type, loan, row);
+    return amount > 0 ? [{ id: row?.id ?? `loan:${loan.id}`, title: loan.title, amount, status: 'open' }] : [];
+  });
+  const counted = new Set(running.map((row) => row.id));
+  const settled = rows.filter((row) => !counted.has(row.id)).map(({ id, title, amount, status }) => ({ id, title, amount, status }));
+  return [...settled, ...running];
 };
 
 export const owedOf = (fines: readonly FineRecord[]): number => fines.reduce((sum, fine) => sum + (fine.status === 'open' ? fine.amount : 0), 0);

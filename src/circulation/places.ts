@@ -1,4 +1,4 @@
-import type { Transaction } from '#database/database.ts';
+import type { SqlStatements } from '#database/sql.ts';
 import type { PickupPoint } from '#domain/circulation/allocation.ts';
 import type { Act } from './context.ts';
 import { nextReachableVisit } from './van-visits.ts';
@@ -27,12 +27,18 @@ export interface ChosenPickup extends PickupPoint {
   readonly visitStart: string | null;
 }
 
-export const readPlaces = async (tx: Transaction): Promise<Places> => {
-  const branches = await tx.branch.findMany({ orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }] });
-  const stops = await tx.vanStop.findMany({ orderBy: { name: 'asc' } });
+interface StopRow {
+  readonly id: string;
+  readonly name: string;
+  readonly lending: number;
+}
+
+export const readPlaces = async (sql: SqlStatements): Promise<Places> => {
+  const branches = await sql.all<BranchPlace>('SELECT "id", "name", "kind" FROM "Branch" ORDER BY "sortOrder", "id"');
+  const stops = await sql.all<StopRow>('SELECT "id", "name", "lending" FROM "VanStop" ORDER BY "name", "id"');
   return {
     branches: new Map(branches.map(({ id, name, kind }) => [id, { id, name, kind: kind === 'van' ? 'van' : 'branch' }])),
-    stops: new Map(stops.map(({ id, name, lending }) => [id, { id, name, lending }])),
+    stops: new Map(stops.map(({ id, name, lending }) => [id, { id, name, lending: lending === 1 }])),
   };
 };
 
@@ -55,7 +61,7 @@ export const choosePickup = async (act: Act, places: Places, id: string): Promis
 
 /** Where holds can be fetched now: every branch, and the stops with a visit to come. */
 export const pickupPlaces = async (act: Act): Promise<readonly { readonly id: string; readonly name: string }[]> => {
-  const places = await readPlaces(act.tx);
+  const places = await readPlaces(act.sql);
   const branches = [...places.branches.values()].filter((branch) => branch.kind === 'branch');
   const stops: StopPlace[] = [];
   for (const stop of places.stops.values()) {

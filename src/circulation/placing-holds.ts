@@ -6,7 +6,7 @@ import type { Reason } from '#domain/reasons.ts';
 import type { Decision, HoldPlaced, HoldRequest, Keyed } from '#ports/library-system.ts';
 import { type CopyCode, type HoldId, newId } from '#shared/ids.ts';
 import { momentFrom, momentOf, momentText } from '#shared/day.ts';
-import { type Act, act, type CirculationParts, granted, look, refused } from './context.ts';
+import { type Act, act, type CirculationParts, countRows, granted, look, refused } from './context.ts';
 import { lockPatron, lockTitle } from './locks.ts';
 import { findPatron, membershipOf, type PatronRow } from './patrons.ts';
 import { type ChosenPickup, choosePickup } from './places.ts';
@@ -23,16 +23,16 @@ interface Admitted {
 
 type Examined = { readonly admitted: Admitted } | { readonly decision: Decision<never> };
 
-const countHolds = async ({ tx, today }: Act, patronId: string): Promise<Pick<HoldCase, 'holdsHad' | 'holdsPlacedToday'>> => {
-  const dayStart = momentText(momentOf(today.toPlainDateTime()));
+const countHolds = async (at: Act, patronId: string): Promise<Pick<HoldCase, 'holdsHad' | 'holdsPlacedToday'>> => {
+  const dayStart = momentText(momentOf(at.today.toPlainDateTime()));
   return {
-    holdsHad: await tx.hold.count({ where: { patronId, liveMark: 1 } }),
-    holdsPlacedToday: await tx.hold.count({ where: { patronId, placedAt: { gte: dayStart } } }),
+    holdsHad: await countRows(at, 'FROM "Hold" WHERE "patronId" = ? AND "liveMark" = 1', [patronId]),
+    holdsPlacedToday: await countRows(at, 'FROM "Hold" WHERE "patronId" = ? AND "placedAt" >= ?', [patronId, dayStart]),
   };
 };
 
 const holdCase = async (at: Act, { patron, state, effective }: Omit<Admitted, 'pickup'>, pickup: ChosenPickup | null): Promise<HoldCase> => {
-  const loan = await at.tx.loan.findFirst({ where: { patronId: patron.id, titleId: state.id, status: 'open' } });
+  const [loan] = await at.sql.all<{ readonly dueOn: string }>(`SELECT "dueOn" FROM "Loan" WHERE "patronId" = ? AND "titleId" = ? AND "status" = 'open' ORDER BY "dueOn" LIMIT 1`, [patron.id, state.id]);
   const own = state.holds.find((hold) => hold.patronId === patron.id);
   return {
     today: at.today.toString(),
@@ -50,7 +50,7 @@ const holdCase = async (at: Act, { patron, state, effective }: Omit<Admitted, 'p
 const examine = async (at: Act, request: HoldRequest): Promise<Examined> => {
   const patron = await findPatron(at, request.patronId);
   if (patron === null) return { decision: refused({ reason: 'patron-not-found' }) };
-  const state = await readTitleState(at.tx, request.titleId);
+  const state = await readTitleState(at.sql, request.titleId);
   if (state === null) return { decision: refused({ reason: 'title-not-found' }) };
   const pickup = await choosePickup(at, state.places, request.pickupPlace);
   const material = state.copies[0]?.material ?? 'book';
@@ -110,10 +110,16 @@ export const previewHold = async (parts: CirculationParts, request: HoldRequest)
 const insertHold = async (at: Act, { patron, state, pickup }: Admitted): Promise<string> => {
   const last = state.holds.at(-1)?.placedAt;
   const placedAt = momentText(placedAfter(at.now, last === undefined ? null : momentFrom(last)));
-  const data = { id: newId(), patronId: patron.id, titleId: state.id, placedAt, pickupPlace: pickup.id, visitStart: pickup.visitStart, liveMark: 1 };
-  await at.tx.hold.create({ data });
-  return data.id;
+  const id = newId();
+  const text = 'INSERT INTO "Hold" ("id", "patronId", "titleId", "placedAt", "pickupPlace", "visitStart", "liveMark") VALUES (?, ?, ?, ?, ?, ?, 1)';
+  await at.sql.run(text, [id, patron.id, state.id, placedAt, pickup.id, pickup.visitStart]);
+  return id;
 };
+
+interface QueuedRow {
+  readonly position: number;
+  readonly copyCode: string | null;
+}
 
 /** R1: joins the queue of the title; a free copy is allocated in the same transaction. */
 export const placeHold = (parts: CirculationParts, request: HoldRequest, keyed: Keyed): Promise<Decision<HoldPlaced>> =>
@@ -124,8 +130,8 @@ export const placeHold = (parts: CirculationParts, request: HoldRequest, keyed: 
     if ('decision' in examined) return examined.decision;
     const id = await insertHold(at, examined.admitted);
     await settleQueue(at, request.titleId);
-    const hold = await at.tx.hold.findUniqueOrThrow({ where: { id } });
-    const { value, because } = outcome(at, examined.admitted, { position: hold.position ?? 1, copyCode: hold.copyCode });
+    const [hold] = await at.sql.all<QueuedRow>('SELECT "position", "copyCode" FROM "Hold" WHERE "id" = ?', [id]);
+    const { value, because } = outcome(at, examined.admitted, { position: hold?.position ?? 1, copyCode: hold?.copyCode ?? null });
     // as: just made as the id of a hold
     return granted({ holdId: id as HoldId, ...value }, because);
   });

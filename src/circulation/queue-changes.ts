@@ -1,30 +1,49 @@
+import type { SqlValue } from '#database/database.ts';
 import { allocate, type CopyStatus } from '#domain/circulation/allocation.ts';
-import { positions } from '#domain/circulation/hold-queue.ts';
+import { type HoldStatus, type LivingHoldStatus, positions } from '#domain/circulation/hold-queue.ts';
 import { Fault } from '#shared/faults.ts';
 import { momentText } from '#shared/day.ts';
 import type { Act } from './context.ts';
 import { freeCopies, readTitleState, type TitleCopy, type TitleState, waitingHolds } from './title-state.ts';
 
 /** Moves a copy on from the state it was seen in; that it was meanwhile moved by somebody else undoes the whole act. */
-export const moveCopy = async ({ tx, now }: Act, copy: Pick<TitleCopy, 'code' | 'status'>, status: CopyStatus, branchId?: string): Promise<void> => {
-  const place = branchId === undefined ? {} : { branchId };
-  const { count } = await tx.copy.updateMany({ where: { code: copy.code, status: copy.status }, data: { status, updatedAt: momentText(now), ...place } });
-  if (count !== 1) throw new Fault(`copy ${copy.code} is no longer ${copy.status}`);
+export const moveCopy = async ({ sql, now }: Act, copy: Pick<TitleCopy, 'code' | 'status' | 'branchId'>, status: CopyStatus, branchId = copy.branchId): Promise<void> => {
+  const text = 'UPDATE "Copy" SET "status" = ?, "branchId" = ?, "updatedAt" = ? WHERE "code" = ? AND "status" = ?';
+  const { changes } = await sql.run(text, [status, branchId, momentText(now), copy.code, copy.status]);
+  if (changes !== 1) throw new Fault(`copy ${copy.code} is no longer ${copy.status}`);
 };
 
-export type EndStatus = 'filled' | 'cancelled' | 'expired' | 'unfillable';
+/** What may change of a living hold. */
+export interface HoldChange {
+  readonly status?: LivingHoldStatus | EndStatus;
+  readonly copyCode?: string | null;
+  readonly position?: null;
+  readonly readyOn?: string | null;
+  readonly deadlineOn?: string | null;
+  readonly suspendedUntil?: string | null;
+  readonly courtesyUsed?: 1;
+  readonly endedAt?: string;
+  readonly liveMark?: null;
+}
+
+/** Changes a hold that still lives; that it ended meanwhile undoes the whole act. */
+export const changeHold = async ({ sql }: Act, holdId: string, change: HoldChange): Promise<void> => {
+  // Names of columns come from the type above, never from outside.
+  const columns: readonly (readonly [string, SqlValue])[] = Object.entries(change);
+  const assignments = columns.map(([column]) => `"${column}" = ?`).join(', ');
+  const { changes } = await sql.run(`UPDATE "Hold" SET ${assignments} WHERE "id" = ? AND "liveMark" = 1`, [...columns.map(([, value]) => value), holdId]);
+  if (changes !== 1) throw new Fault(`hold ${holdId} has ended already`);
+};
+
+export type EndStatus = Exclude<HoldStatus, LivingHoldStatus>;
 
 /** A hold that ends leaves the queue. Only a filled one still names its copy. */
-export const endHold = async ({ tx, now }: Act, holdId: string, status: EndStatus, copyCode: string | null = null): Promise<void> => {
-  const data = { status, copyCode, position: null, liveMark: null, endedAt: momentText(now) };
-  const { count } = await tx.hold.updateMany({ where: { id: holdId, liveMark: 1 }, data });
-  if (count !== 1) throw new Fault(`hold ${holdId} has ended already`);
-};
+export const endHold = (at: Act, holdId: string, status: EndStatus, copyCode: string | null = null): Promise<void> =>
+  changeHold(at, holdId, { status, copyCode, position: null, liveMark: null, endedAt: momentText(at.now) });
 
 /** A hold without a copy: it waits, or is suspended, in its old place. */
-export const backToQueue = async ({ tx }: Act, holdId: string, change: { readonly status: 'waiting' | 'suspended'; readonly suspendedUntil?: string; readonly courtesyUsed?: boolean }): Promise<void> => {
-  await tx.hold.update({ where: { id: holdId }, data: { copyCode: null, readyOn: null, deadlineOn: null, suspendedUntil: null, ...change } });
-};
+export const backToQueue = (at: Act, holdId: string, change: Pick<HoldChange, 'status' | 'suspendedUntil' | 'courtesyUsed'>): Promise<void> =>
+  changeHold(at, holdId, { copyCode: null, readyOn: null, deadlineOn: null, suspendedUntil: null, ...change });
 
 const giveCopies = async (act: Act, state: TitleState): Promise<void> => {
   const free = new Map(freeCopies(state).map((copy) => [copy.code, copy]));
@@ -32,7 +51,7 @@ const giveCopies = async (act: Act, state: TitleState): Promise<void> => {
     const copy = free.get(copyCode);
     if (copy === undefined) continue;
     await moveCopy(act, copy, 'allocated');
-    await act.tx.hold.update({ where: { id: holdId }, data: { status: 'allocated', copyCode } });
+    await changeHold(act, holdId, { status: 'allocated', copyCode });
   }
 };
 
@@ -42,12 +61,10 @@ interface Place {
 }
 
 /** One statement for many places: a long queue moves up when its first reader leaves. */
-const writePlaces = async ({ tx, kind }: Act, places: readonly Place[]): Promise<void> => {
-  const mark = (index: number): string => (kind === 'sqlite' ? '?' : `$${index + 1}`);
-  const cases = places.map((_, index) => `WHEN ${mark(2 * index)} THEN CAST(${mark(2 * index + 1)} AS INTEGER)`).join(' ');
-  const ids = places.map((_, index) => mark(2 * places.length + index)).join(', ');
+const writePlaces = async ({ sql }: Act, places: readonly Place[]): Promise<void> => {
+  const cases = places.map(() => 'WHEN ? THEN CAST(? AS INTEGER)').join(' ');
   const values = [...places.flatMap(({ id, position }) => [id, position]), ...places.map(({ id }) => id)];
-  await tx.$executeRawUnsafe(`UPDATE "Hold" SET "position" = CASE "id" ${cases} END WHERE "id" IN (${ids})`, ...values);
+  await sql.run(`UPDATE "Hold" SET "position" = CASE "id" ${cases} END WHERE "id" IN (${places.map(() => '?').join(', ')})`, values);
 };
 
 const placesAtOnce = 200;
@@ -63,7 +80,7 @@ const renumber = async (act: Act, state: TitleState): Promise<void> => {
 
 /** The end of every act on a title's queue: free copies find their readers (R1), places are counted anew. */
 export const settleQueue = async (act: Act, titleId: string): Promise<void> => {
-  const state = await readTitleState(act.tx, titleId);
+  const state = await readTitleState(act.sql, titleId);
   if (state === null) return;
   await giveCopies(act, state);
   // Giving copies changes nobody's place: whoever gets one stays in the queue until the book is ready.

@@ -18,7 +18,9 @@ interface LoanRow {
   readonly dueOn: string;
   readonly renewals: number;
   readonly status: string;
-  readonly copy: { readonly material: string; readonly branchId: string };
+  readonly material: string;
+  /** where the copy belongs now; the loan's branch is the one of checkout */
+  readonly copyBranchId: string;
 }
 
 interface Renewable {
@@ -29,14 +31,18 @@ interface Renewable {
 
 type Found = { readonly found: Renewable } | { readonly refusal: CirculationRefusal };
 
+const loanText = `
+  SELECT l."id", l."patronId", l."titleId", l."copyCode", l."branchId", l."dueOn", l."renewals", l."status", c."material", c."branchId" AS "copyBranchId"
+  FROM "Loan" l JOIN "Copy" c ON c."code" = l."copyCode" WHERE l."id" = ?`;
+
 const findLoan = async (at: Act, { patronId, loanId }: RenewalRequest): Promise<Found> => {
-  const loan = await at.tx.loan.findUnique({ where: { id: loanId }, include: { copy: true } });
-  if (loan === null || loan.status === 'returned') return { refusal: { reason: 'loan-not-found' } };
+  const [loan] = await at.sql.all<LoanRow>(loanText, [loanId]);
+  if (loan === undefined || loan.status === 'returned') return { refusal: { reason: 'loan-not-found' } };
   if (loan.patronId !== patronId) return { refusal: { reason: 'not-yours' } };
   const patron = await findPatron(at, patronId);
   if (patron === null) return { refusal: { reason: 'patron-not-found' } };
   await lockTitle(at, loan.titleId);
-  const state = await readTitleState(at.tx, loan.titleId);
+  const state = await readTitleState(at.sql, loan.titleId);
   return state === null ? { refusal: { reason: 'loan-not-found' } } : { found: { loan, patron, state } };
 };
 
@@ -45,7 +51,7 @@ const waitingOthers = ({ state, patron }: Renewable) => waitingHolds(state).filt
 
 const renewalCase = async (at: Act, renewable: Renewable): Promise<RenewalCase> => {
   const { loan, patron, state } = renewable;
-  const copy = { code: loan.copyCode, branchId: loan.copy.branchId, vanBound: isVan(state.places, loan.copy.branchId) };
+  const copy = { code: loan.copyCode, branchId: loan.copyBranchId, vanBound: isVan(state.places, loan.copyBranchId) };
   const status = loan.status === 'lost' || loan.status === 'claimed_returned' ? loan.status : 'open';
   return {
     today: at.today,
@@ -54,7 +60,7 @@ const renewalCase = async (at: Act, renewable: Renewable): Promise<RenewalCase> 
     waiting: waitingOthers(renewable),
     otherCopies: otherUsableCopies(state, loan.copyCode),
     calendar: at.rules.calendarOf(loan.branchId),
-    effective: at.rules.effective({ branchId: loan.branchId, patronType: patron.type, material: loan.copy.material, on: at.today.toString() }),
+    effective: at.rules.effective({ branchId: loan.branchId, patronType: patron.type, material: loan.material, on: at.today.toString() }),
   };
 };
 
@@ -77,9 +83,10 @@ export const previewRenewal = async (parts: CirculationParts, request: RenewalRe
 };
 
 /** The loan is changed only as it was seen: a second renewal meanwhile changes nothing here. */
-const extend = async ({ tx }: Act, { id, dueOn, renewals }: LoanRow, newDue: string): Promise<boolean> => {
-  const { count } = await tx.loan.updateMany({ where: { id, status: 'open', dueOn, renewals }, data: { dueOn: newDue, renewals: renewals + 1 } });
-  return count === 1;
+const extend = async ({ sql }: Act, { id, dueOn, renewals }: LoanRow, newDue: string): Promise<boolean> => {
+  const text = `UPDATE "Loan" SET "dueOn" = ?, "renewals" = ? WHERE "id" = ? AND "status" = 'open' AND "dueOn" = ? AND "renewals" = ?`;
+  const { changes } = await sql.run(text, [newDue, renewals + 1, id, dueOn, renewals]);
+  return changes === 1;
 };
 
 /** R5–R7. */

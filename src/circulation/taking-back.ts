@@ -25,11 +25,15 @@ interface OpenLoan {
   readonly branchId: string;
   readonly dueOn: string;
   readonly status: string;
-  readonly copy: { readonly material: string };
+  readonly material: string;
 }
 
-const openLoans = ({ tx }: Act, where: { readonly copyCode?: string; readonly titleId?: string }): Promise<readonly OpenLoan[]> =>
-  tx.loan.findMany({ where: { ...where, openMark: 1 }, include: { copy: true }, orderBy: { id: 'asc' } });
+const openLoans = ({ sql }: Act, column: 'copyCode' | 'titleId', value: string): Promise<readonly OpenLoan[]> =>
+  sql.all<OpenLoan>(
+    `SELECT l."id", l."patronId", l."titleId", l."copyCode", l."branchId", l."dueOn", l."status", c."material"
+     FROM "Loan" l JOIN "Copy" c ON c."code" = l."copyCode" WHERE l."${column}" = ? AND l."openMark" = 1 ORDER BY l."id"`,
+    [value],
+  );
 
 /** The copy named by its code; of a title the one on loan, the card deciding between several; else one that awaits the desk. */
 const chooseReturned = async (at: Act, state: TitleState, { copyOrTitle, card }: Request): Promise<TitleCopy | CirculationRefusal> => {
@@ -37,7 +41,7 @@ const chooseReturned = async (at: Act, state: TitleState, { copyOrTitle, card }:
   if (named !== undefined) return named;
   const patron = card === undefined ? null : await findPatronByCard(at, card);
   if (card !== undefined && patron === null) return { reason: 'patron-not-found' };
-  const loans = (await openLoans(at, { titleId: state.id })).filter((loan) => patron === null || loan.patronId === patron.id);
+  const loans = (await openLoans(at, 'titleId', state.id)).filter((loan) => patron === null || loan.patronId === patron.id);
   const out = new Set(loans.map((loan) => loan.copyCode));
   const copies = state.copies.filter((copy) => (out.size > 0 ? out.has(copy.code) : copy.status === 'in_transit' || copy.status === 'releasing'));
   const [only, another] = copies;
@@ -52,22 +56,29 @@ const sanction = async (at: Act, loan: OpenLoan, patron: PatronRow, terms: Lendi
   await settleFine(at, loan, patron);
   const until = suspensionAfter(late, terms)?.toString() ?? null;
   if (until !== null && (patron.suspendedUntil === null || patron.suspendedUntil < until)) {
-    await at.tx.patron.update({ where: { id: patron.id }, data: { suspendedUntil: until } });
+    await at.sql.run('UPDATE "Patron" SET "suspendedUntil" = ? WHERE "id" = ?', [until, patron.id]);
   }
   const days = daysLate(late.due, at.today, late.calendar);
   return days === 0 ? [] : [{ kind: 'open-days-late', days, due: loan.dueOn }];
 };
 
+interface StoredFine {
+  readonly id: string;
+  readonly amount: number;
+  readonly asOf: string | null;
+  readonly status: string;
+}
+
 /** The sum that ran while the book was out becomes a row of its own. */
 const settleFine = async (at: Act, loan: OpenLoan, patron: PatronRow): Promise<void> => {
-  const rows = await at.tx.fine.findMany({ where: { loanId: loan.id } });
+  const rows = await at.sql.all<StoredFine>('SELECT "id", "amount", "asOf", "status" FROM "Fine" WHERE "loanId" = ? ORDER BY "id"', [loan.id]);
   if (rows.some((row) => row.status !== 'open')) return;
   const [stored] = rows;
   const amount = fineOfLoan(at, patron.type, loan, stored);
   if (amount === 0) return;
   const asOf = at.today.toString();
-  if (stored !== undefined) await at.tx.fine.update({ where: { id: stored.id }, data: { amount, asOf } });
-  else await at.tx.fine.create({ data: { id: newId(), patronId: patron.id, loanId: loan.id, titleId: loan.titleId, amount, asOf } });
+  if (stored !== undefined) await at.sql.run('UPDATE "Fine" SET "amount" = ?, "asOf" = ? WHERE "id" = ?', [amount, asOf, stored.id]);
+  else await at.sql.run('INSERT INTO "Fine" ("id", "patronId", "loanId", "titleId", "amount", "asOf") VALUES (?, ?, ?, ?, ?, ?)', [newId(), patron.id, loan.id, loan.titleId, amount, asOf]);
 };
 
 interface Closed {
@@ -78,16 +89,16 @@ interface Closed {
 const closeLoan = async (at: Act, loan: OpenLoan): Promise<Closed> => {
   const patron = await findPatron(at, loan.patronId);
   if (patron === null) return { openDaysLate: 0, because: [] };
-  const { terms } = at.rules.effective({ branchId: loan.branchId, patronType: patron.type, material: loan.copy.material, on: at.today.toString() });
+  const { terms } = at.rules.effective({ branchId: loan.branchId, patronType: patron.type, material: loan.material, on: at.today.toString() });
   const because = await sanction(at, loan, patron, terms);
-  await at.tx.loan.updateMany({ where: { id: loan.id, openMark: 1 }, data: { status: 'returned', returnedOn: at.today.toString(), openMark: null } });
+  await at.sql.run(`UPDATE "Loan" SET "status" = 'returned', "returnedOn" = ?, "openMark" = NULL WHERE "id" = ? AND "openMark" = 1`, [at.today.toString(), loan.id]);
   return { openDaysLate: daysLate(Temporal.PlainDate.from(loan.dueOn), at.today, at.rules.calendarOf(loan.branchId)), because };
 };
 
 /** Locks the patron of the loan before the title: the order that every act keeps. */
 const lockBorrower = async (at: Act, { copyOrTitle }: Request): Promise<void> => {
-  const loans = await openLoans(at, { copyCode: copyOrTitle });
-  const candidates = loans.length > 0 ? loans : await openLoans(at, { titleId: copyOrTitle });
+  const loans = await openLoans(at, 'copyCode', copyOrTitle);
+  const candidates = loans.length > 0 ? loans : await openLoans(at, 'titleId', copyOrTitle);
   for (const id of [...new Set(candidates.map((loan) => loan.patronId))].sort()) await lockPatron(at, id);
 };
 
@@ -114,7 +125,7 @@ const checkInIn = async (at: Act, request: Request): Promise<CheckedIn> => {
   if (state === null) return refused({ reason: 'copy-not-found' });
   const copy = await chooseReturned(at, state, request);
   if ('reason' in copy) return refused(copy);
-  const [loan] = await openLoans(at, { copyCode: copy.code });
+  const [loan] = await openLoans(at, 'copyCode', copy.code);
   const received = await receive(at, copy, state);
   if ('reason' in received) return refused(received);
   const closed = loan === undefined ? { openDaysLate: 0, because: [] } : await closeLoan(at, loan);

@@ -1,4 +1,4 @@
-import type { Transaction } from '#database/database.ts';
+import type { SqlStatements } from '#database/sql.ts';
 import { type CopyStatus, circulates, isUsable, type PlacedCopy, type WaitingHold } from '#domain/circulation/allocation.ts';
 import { type LivingHoldStatus, queueOrder } from '#domain/circulation/hold-queue.ts';
 import { isVan, pickupPoint, type Places, readPlaces } from './places.ts';
@@ -32,27 +32,39 @@ export interface TitleState {
   readonly places: Places;
 }
 
-export const readTitleState = async (tx: Transaction, titleId: string): Promise<TitleState | null> => {
-  const title = await tx.title.findUnique({ where: { id: titleId } });
-  if (title === null) return null;
-  const places = await readPlaces(tx);
-  const copies = await tx.copy.findMany({ where: { titleId }, orderBy: { code: 'asc' } });
-  const holds = await tx.hold.findMany({ where: { titleId, liveMark: 1 } });
+interface TitleRow {
+  readonly id: string;
+  readonly title: string;
+  readonly author: string;
+  readonly audience: string;
+  readonly reference: number;
+}
+
+type CopyRow = Omit<TitleCopy, 'vanBound'>;
+
+interface HoldRow extends Omit<LivingHold, 'pickup' | 'courtesyUsed'> {
+  readonly pickupPlace: string;
+  readonly courtesyUsed: number;
+}
+
+const titleText = 'SELECT "id", "title", "author", "audience", "reference" FROM "Title" WHERE "id" = ?';
+const copiesText = 'SELECT "code", "branchId", "status", "material" FROM "Copy" WHERE "titleId" = ? ORDER BY "code"';
+const holdsText = `
+  SELECT "id", "patronId", "status", "placedAt", "position", "pickupPlace", "visitStart", "copyCode", "readyOn", "deadlineOn", "courtesyUsed"
+  FROM "Hold" WHERE "titleId" = ? AND "liveMark" = 1`;
+
+export const readTitleState = async (sql: SqlStatements, titleId: string): Promise<TitleState | null> => {
+  const [title] = await sql.all<TitleRow>(titleText, [titleId]);
+  if (title === undefined) return null;
+  const places = await readPlaces(sql);
+  const copies = await sql.all<CopyRow>(copiesText, [titleId]);
+  const holds = await sql.all<HoldRow>(holdsText, [titleId]);
   return {
-    ...{ id: title.id, title: title.title, author: title.author, audience: title.audience, reference: title.reference, places },
-    copies: copies.map(({ code, branchId, status, material }) => ({
-      ...{ code, branchId, material, vanBound: isVan(places, branchId) },
-      // as: the schema lists the states of a copy, and only circulation writes them
-      status: status as CopyStatus,
-    })),
-    holds: holds
-      .map((hold) => ({
-        ...hold,
-        pickup: pickupPoint(places, hold.pickupPlace),
-        // as: a hold with the mark is in one of the living states
-        status: hold.status as LivingHoldStatus,
-      }))
-      .sort(queueOrder),
+    ...title,
+    reference: title.reference === 1,
+    places,
+    copies: copies.map((copy) => ({ ...copy, vanBound: isVan(places, copy.branchId) })),
+    holds: holds.map((hold) => ({ ...hold, courtesyUsed: hold.courtesyUsed === 1, pickup: pickupPoint(places, hold.pickupPlace) })).sort(queueOrder),
   };
 };
 
