@@ -12,6 +12,8 @@ export interface Request {
 
 const JOINTS = new Set(['dan', 'serta', 'sama', 'sekalian', 'sekaligus', 'lalu', 'terus', 'kemudian', 'plus', 'and', 'also', 'then', 'juga', 'btw', 'ngomong-ngomong', 'langsung', 'oh', 'lantas', 'tapi']);
 const SOCIAL = new Set(['chat.greet', 'chat.thanks', 'nav.yes', 'nav.no', 'nav.more', 'nav.select', 'nav.cancel', 'nav.help']);
+/** A setting may sway the whole by this much before it is more than a setting. */
+const SETTING_WEIGHT = 0.6;
 /** A stretch counts as a request of its own from this score on. */
 const CLEAR = 5.2;
 
@@ -68,6 +70,6 @@ export const requestsOf = (message: Message, rules: readonly IntentRule[]): { re
   const asking = clear.filter((request) => !isSetting(message, request));
   const parts = joined(asking);
   // One request with its setting around it: the request alone decides.
-  if (parts.length === 1 && clear.length > 1 && (parts[0]?.candidates[0]?.score ?? 0) >= CLEAR) return { whole: parts[0] ?? whole, parts: [] };
+  if (parts.length === 1 && clear.length > 1 && (parts[0]?.candidates[0]?.score ?? 0) >= (whole.candidates[0]?.score ?? 0) - SETTING_WEIGHT) return { whole: parts[0] ?? whole, parts: [] };
   return { whole, parts: parts.length >= 2 ? parts : [] };
 };

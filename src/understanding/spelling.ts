@@ -20,7 +20,8 @@ const exactly = (lexicon: Lexicon, word: string, isEnglish: boolean): readonly (
   const spelled = lexicon.spellings.get(word);
   const isWord = lexicon.words.has(word);
   const english = lexicon.englishWords.has(word);
-  if (isEnglish && english) return [[word]];
+  const meansByItself = (lexicon.phrases.next.get(word)?.concepts ?? []).length > 0;
+  if (isEnglish && english && (meansByItself || spelled === undefined)) return [[word]];
   if (spelled === undefined) return isWord ? [[word]] : [];
   // A very short English word in an Indonesian message is its chat spelling: "no" is a number there.
   return isWord && word.length > 2 ? [spelled, [word]] : [spelled];
