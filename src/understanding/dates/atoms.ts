@@ -78,7 +78,13 @@ export type Atom =
   | MonthdayAtom
   | MonthAtom
   | OffsetAtom
-  | { readonly kind: 'relative'; readonly days: number; readonly part?: Part; readonly soft?: boolean; readonly past?: boolean }
+  | {
+      readonly kind: 'relative';
+      readonly days: number;
+      readonly part?: Part;
+      readonly soft?: boolean;
+      readonly past?: boolean;
+    }
   | { readonly kind: 'week'; readonly offset: number; readonly third?: Third }
   | { readonly kind: 'weekend'; readonly offset?: number; readonly mode?: Mode }
   | { readonly kind: 'year'; readonly year?: number; readonly third?: Third }

@@ -5,9 +5,11 @@ import { DURING } from './words-holidays.ts';
 
 /** Everyday words that may follow a date without being what a number counts. */
 const PLAIN_WORDS = new Set(
-  ('ya yah yaa dong deh nih sih kak min bu pak mas mbak gan aja saja bae sajo kok kan lho loh kah pun yuk buka tutup ada ado libur mau nak bisa biso ' +
+  (
+    'ya yah yaa dong deh nih sih kak min bu pak mas mbak gan aja saja bae sajo kok kan lho loh kah pun yuk buka tutup ada ado libur mau nak bisa biso ' +
     'boleh dateng datang ke di untuk buat apa apo kalau kalo yang please pls for is are do does can could will would i we you if on to at of in with there ' +
-    'open closed works work ok oke okay fine instead bukan jangan tidak sudah belum masih kami aku saya kita').split(' '),
+    'open closed works work ok oke okay fine instead bukan jangan tidak sudah belum masih kami aku saya kita'
+  ).split(' '),
 );
 
 /** Whether a thing follows the number, so that it counts ("the 3rd book", "september 3 buku"). */
@@ -17,7 +19,24 @@ export const isFollowedByThing = (speech: Speech, at: number): boolean => {
 };
 
 /** Words that may begin an expression without being words of the grammar. */
-const OPENERS = new Set(['a', 'an', 'h', 'q', 'quarter', 'within', 'past', 'on', 'pada', 'di', 'selama', 'yang', 'salat', 'weekdays', 'weekends', ...DURING]);
+const OPENERS = new Set([
+  'a',
+  'an',
+  'h',
+  'q',
+  'quarter',
+  'within',
+  'past',
+  'on',
+  'pada',
+  'di',
+  'selama',
+  'yang',
+  'salat',
+  'weekdays',
+  'weekends',
+  ...DURING,
+]);
 
 /** Whether an expression of time could begin with this token: most words of a message are stepped over at once. */
 export const isBeginning = (token: Token | undefined): boolean => {

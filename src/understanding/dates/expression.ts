@@ -1,6 +1,7 @@
 import { canonAt, numberAt, type Parsed, rawAt, type Reader, type Speech, skip } from './atoms.ts';
 import { type Bag, gather } from './bag.ts';
 import { type Day, isBefore, isSame } from './calendar.ts';
+import { readEdge } from './edges.ts';
 import { asks, CONFLICT, daysOf, type Found, VAGUE } from './found.ts';
 import { readQuantity } from './read-periods.ts';
 import { readRecurrence, recurringSpan } from './read-recurrence.ts';
@@ -18,28 +19,56 @@ interface Group {
 
 const group = (speech: Speech, at: number): Parsed<Group> | undefined => {
   const bag = gather(speech, at);
-  return bag === undefined ? undefined : { value: { bag: bag.value, found: resolveBag({ speech }, bag.value) }, next: bag.next };
+  return bag === undefined
+    ? undefined
+    : { value: { bag: bag.value, found: resolveBag({ speech }, bag.value) }, next: bag.next };
 };
 
 /** Start and end of a range share the week or month that only one of them names. */
 const shared = (own: Bag, other: Bag): Bag => {
-  if (own.weekday !== undefined && own.week === undefined && own.weekday.mode === undefined && other.week !== undefined && other.weekday !== undefined) return { ...own, week: other.week };
-  if (own.monthday !== undefined && own.monthday.month === undefined && own.month === undefined && other.month !== undefined) return { ...own, month: other.month };
+  if (
+    own.weekday !== undefined &&
+    own.week === undefined &&
+    own.weekday.mode === undefined &&
+    other.week !== undefined &&
+    other.weekday !== undefined
+  )
+    return { ...own, week: other.week };
+  if (
+    own.monthday !== undefined &&
+    own.monthday.month === undefined &&
+    own.month === undefined &&
+    other.month !== undefined
+  )
+    return { ...own, month: other.month };
   return own;
 };
 
 const startMonth = (own: Bag, other: Bag): Bag => {
   const [mine, theirs] = [own.monthday, other.monthday];
-  const lacks = mine !== undefined && mine.month === undefined && own.month === undefined && theirs?.month !== undefined;
+  const lacks =
+    mine !== undefined && mine.month === undefined && own.month === undefined && theirs?.month !== undefined;
   if (!lacks || (mine.days[0] ?? 0) > (theirs.days[0] ?? 0)) {
-    const lacksYear = mine?.month !== undefined && mine.year === undefined && theirs?.year !== undefined && theirs.month !== undefined && mine.month <= theirs.month;
+    const lacksYear =
+      mine?.month !== undefined &&
+      mine.year === undefined &&
+      theirs?.year !== undefined &&
+      theirs.month !== undefined &&
+      mine.month <= theirs.month;
     return lacksYear ? { ...own, monthday: { ...mine, year: theirs.year } } : own;
   }
-  return { ...own, monthday: { ...mine, month: theirs.month, ...(theirs.year === undefined ? {} : { year: theirs.year }) } };
+  return {
+    ...own,
+    monthday: { ...mine, month: theirs.month, ...(theirs.year === undefined ? {} : { year: theirs.year }) },
+  };
 };
 
 const monthYear = (own: Bag, other: Bag): Bag => {
-  const lacksYear = own.month?.month !== undefined && own.month.year === undefined && other.month?.year !== undefined && own.month.month <= (other.month.month ?? 0);
+  const lacksYear =
+    own.month?.month !== undefined &&
+    own.month.year === undefined &&
+    other.month?.year !== undefined &&
+    own.month.month <= (other.month.month ?? 0);
   return lacksYear && own.month !== undefined ? { ...own, month: { ...own.month, year: other.month?.year ?? 0 } } : own;
 };
 
@@ -60,16 +89,25 @@ const joinRange = (speech: Speech, from: Bag, to: Bag): Found => {
 const moments = (start: Found & { readonly kind: 'moment' }, end: Found & { readonly kind: 'moment' }): Found => {
   const to = end.timeOnly ? start.at.toPlainDate().toPlainDateTime(end.at) : end.at;
   const isBackwards = to.since(start.at).sign <= 0;
-  return isBackwards ? CONFLICT : { kind: 'moments', from: start.at, to, confirm: start.confirm || (end.confirm && !end.timeOnly), timeOnly: start.timeOnly };
+  return isBackwards
+    ? CONFLICT
+    : {
+        kind: 'moments',
+        from: start.at,
+        to,
+        confirm: start.confirm || (end.confirm && !end.timeOnly),
+        timeOnly: start.timeOnly,
+      };
 };
 
-const isRangeEnd = (bag: Bag): boolean => bag.vague === undefined && bag.invalid === undefined && bag.prayer === undefined && bag.holiday === undefined;
+const isRangeEnd = (bag: Bag): boolean =>
+  bag.vague === undefined && bag.invalid === undefined && bag.prayer === undefined && bag.holiday === undefined;
 
-const isRangeStart = (bag: Bag): boolean =>
-  bag.time?.to === undefined && isRangeEnd(bag);
+const isRangeStart = (bag: Bag): boolean => bag.time?.to === undefined && isRangeEnd(bag);
 
 /** "besok pagi sampai siang": the day, which hours is asked. */
-const wholeDay = (found: Found): Found => (found.kind === 'day' ? { kind: 'day', day: found.day, confirm: true } : found);
+const wholeDay = (found: Found): Found =>
+  found.kind === 'day' ? { kind: 'day', day: found.day, confirm: true } : found;
 
 /** "senin sampai rabu", "dari besok hingga jumat", "antara tanggal 10 dan 15". */
 const range = (speech: Speech, start: number): Parsed<Found> | undefined => {
@@ -78,11 +116,13 @@ const range = (speech: Speech, start: number): Parsed<Found> | undefined => {
   const from = gather(speech, at);
   if (from === undefined || !isRangeStart(from.value)) return undefined;
   const pair = from.value.monthday;
-  if (isBetween && pair?.link === 'and') return { value: resolveBag({ speech }, { ...from.value, monthday: { ...pair, link: 'to' } }), next: from.next };
+  if (isBetween && pair?.link === 'and')
+    return { value: resolveBag({ speech }, { ...from.value, monthday: { ...pair, link: 'to' } }), next: from.next };
   const comma = skip(speech, from.next, [',']);
   const link = canonAt(speech, comma);
   const isLink = isBetween ? link === 'dan' || link === 'sampai' || link === '-' : RANGE_LINKS.includes(link);
-  const isMove = (link === 'to' || link === 'ke') && (speech.moves || (link === 'ke' && canonAt(speech, start) !== 'dari'));
+  const isMove =
+    (link === 'to' || link === 'ke') && (speech.moves || (link === 'ke' && canonAt(speech, start) !== 'dari'));
   if (!isLink || isMove) return undefined;
   const to = gather(speech, skip(speech, comma + 1, ['hari', 'dengan', 'ke', 'the']));
   if (to === undefined || !isRangeEnd(to.value)) return undefined;
@@ -107,7 +147,8 @@ interface Listing {
   readonly next: number;
 }
 
-const isBareWeekday = (bag: Bag | undefined): boolean => bag?.weekday !== undefined && Object.keys(bag).length === 1 && bag.weekday.mode === undefined;
+const isBareWeekday = (bag: Bag | undefined): boolean =>
+  bag?.weekday !== undefined && Object.keys(bag).length === 1 && bag.weekday.mode === undefined;
 
 const MOST_LISTED = 31;
 
@@ -123,7 +164,14 @@ const listing = (speech: Speech, first: Parsed<Group>): Listing => {
     const more = group(speech, place);
     const last = groups.at(-1);
     const isWeak = link === ',' && canonAt(speech, next + 1) === ',';
-    if (more === undefined || last === undefined || isWeak || dayIn(more.value.found) === undefined || !isAlike(last.bag, more.value.bag)) break;
+    if (
+      more === undefined ||
+      last === undefined ||
+      isWeak ||
+      dayIn(more.value.found) === undefined ||
+      !isAlike(last.bag, more.value.bag)
+    )
+      break;
     if (link === ',' && more.value.bag.weekday === undefined && place === next + 1) break;
     groups = [...groups, more.value];
     isChoice ||= isBeside || link === 'atau' || canonAt(speech, next + 1) === 'atau';
@@ -140,6 +188,9 @@ const asDays = (speech: Speech, { groups, isChoice }: Listing): Found => {
   const sorted = [...days].sort((a, b) => (isBefore(a, b) ? -1 : 1));
   const isDisordered = sorted.some((day, place) => days[place] !== undefined && !isSame(day, days[place]));
   const isLoose = groups.some(({ bag }, place) => asks(founds[place] ?? VAGUE) && bag.weekday?.loose !== true);
+  const [only] = sorted;
+  if (only !== undefined && sorted.every((day) => isSame(day, only)))
+    return { kind: 'day', day: only, confirm: isLoose };
   return { kind: 'set', days: sorted, confirm: isChoice || isDisordered || isLoose };
 };
 
@@ -147,9 +198,15 @@ const asDays = (speech: Speech, { groups, isChoice }: Listing): Found => {
 const simple = (speech: Speech, at: number): Parsed<Found> | undefined => {
   const first = group(speech, at);
   if (first === undefined) return undefined;
-  if (dayIn(first.value.found) === undefined) return { value: first.value.found, next: first.next };
+  const found = first.value.found;
+  if (found.kind !== 'day') return { value: found, next: first.next };
   const list = listing(speech, first);
-  return list.groups.length === 1 ? { value: first.value.found, next: first.next } : { value: asDays(speech, list), next: list.next };
+  const isOpen =
+    list.groups.length === 1 && canonAt(speech, first.next) === 'atau' && gather(speech, first.next + 1) !== undefined;
+  if (isOpen) return { value: { ...found, confirm: true }, next: first.next };
+  return list.groups.length === 1
+    ? { value: found, next: first.next }
+    : { value: asDays(speech, list), next: list.next };
 };
 
 const shift = (speech: Speech, found: Found, days: (day: Day) => Day, isBack: boolean): Found => {
@@ -164,7 +221,8 @@ const shift = (speech: Speech, found: Found, days: (day: Day) => Day, isBack: bo
 const anchored = (speech: Speech, start: number): Parsed<Found> | undefined => {
   const at = skip(speech, start, ['the']);
   const isDay = canonAt(speech, at) === 'hari' && rawAt(speech, at) === 'day';
-  const quantity = readQuantity(speech, at) ?? (isDay ? { value: { count: 1, unit: 'hari' as const }, next: at + 1 } : undefined);
+  const quantity =
+    readQuantity(speech, at) ?? (isDay ? { value: { count: 1, unit: 'hari' as const }, next: at + 1 } : undefined);
   if (quantity === undefined || quantity.value.unit === 'hour' || quantity.value.unit === 'menit') return undefined;
   const word = canonAt(speech, quantity.next);
   const isWeekOn = word === 'on' && rawAt(speech, quantity.next - 1) === 'week' && rawAt(speech, at) === 'a';
@@ -173,7 +231,10 @@ const anchored = (speech: Speech, start: number): Parsed<Found> | undefined => {
   if (base === undefined) return undefined;
   const isBack = word === 'sebelum';
   const atom = { kind: 'offset', back: isBack, ...quantity.value } as const;
-  return { value: shift(speech, resolveBag({ speech }, base.value), (day) => offsetDay(day, atom), isBack), next: base.next };
+  return {
+    value: shift(speech, resolveBag({ speech }, base.value), (day) => offsetDay(day, atom), isBack),
+    next: base.next,
+  };
 };
 
 /** "H-3 lebaran", "H+1 17 agustus"; without a day it says nothing. */
@@ -195,7 +256,8 @@ const clock = (found: Found & { readonly kind: 'moment' }): string => found.at.t
 const limit = (found: Found, isBefore: boolean, isLateInPeriod: boolean): Found => {
   if (found.kind === 'holiday') return isBefore ? { ...found, side: 'before' } : found;
   if (found.kind === 'prayer') return isBefore ? { ...found, side: 'before' } : found;
-  if (found.kind === 'moment') return { kind: 'deadline', value: clock(found), named: found.at.toPlainDate().toString(), confirm: found.confirm };
+  if (found.kind === 'moment')
+    return { kind: 'deadline', value: clock(found), named: found.at.toPlainDate().toString(), confirm: found.confirm };
   const span = daysOf(found);
   if (span === undefined) return found;
   const edge = isBefore && !isLateInPeriod ? span.from : span.to;
@@ -209,19 +271,36 @@ const deadline = (speech: Speech, start: number): Parsed<Found> | undefined => {
   const at = canonAt(speech, start) === 'dari' ? start + 1 : start;
   const marker = canonAt(speech, at);
   if (!DEADLINES.has(marker)) return undefined;
-  const inner = skip(speech, at + 1, ['deadline', 'by', 'di', 'pada', 'on', 'hari', 'sampai', 'the', 'itu', 'adalah', 'is', 'tanggal:', '-']);
+  const inner = skip(speech, at + 1, [
+    'deadline',
+    'by',
+    'di',
+    'pada',
+    'on',
+    'hari',
+    'sampai',
+    'the',
+    'itu',
+    'adalah',
+    'is',
+    'tanggal:',
+    '-',
+  ]);
   const isBefore = marker === 'sebelum' || canonAt(speech, inner) === 'sebelum';
   const place = canonAt(speech, inner) === 'sebelum' ? inner + 1 : inner;
-  const back = canonAt(speech, place - 1) === 'hari' || canonAt(speech, place - 1) === 'the' ? [place - 1, place] : [place];
+  const back =
+    canonAt(speech, place - 1) === 'hari' || canonAt(speech, place - 1) === 'the' ? [place - 1, place] : [place];
   for (const from of back) {
     const bag = gather(speech, from);
     const isPartOnly = bag?.value.part !== undefined && Object.keys(bag.value).length === 1;
-    if (bag !== undefined && !isPartOnly) return { value: limit(resolveBag({ speech }, bag.value), isBefore, isLate(bag.value)), next: bag.next };
+    if (bag !== undefined && !isPartOnly)
+      return { value: limit(resolveBag({ speech }, bag.value), isBefore, isLate(bag.value)), next: bag.next };
   }
   return undefined;
 };
 
-const isLate = (bag: Bag): boolean => bag.month?.third === 'akhir' || bag.year?.third === 'akhir' || bag.week?.third === 'akhir';
+const isLate = (bag: Bag): boolean =>
+  bag.month?.third === 'akhir' || bag.year?.third === 'akhir' || bag.week?.third === 'akhir';
 
 /** "setelah jumat": from the next day on, which is asked. */
 const afterwards = (speech: Speech, at: number): Parsed<Found> | undefined => {
@@ -230,7 +309,8 @@ const afterwards = (speech: Speech, at: number): Parsed<Found> | undefined => {
   if (bag === undefined) return undefined;
   const found = resolveBag({ speech }, bag.value);
   const span = daysOf(found);
-  const day = span === undefined || found.kind === 'moment' || found.kind === 'moments' ? undefined : span.to.add({ days: 1 });
+  const day =
+    span === undefined || found.kind === 'moment' || found.kind === 'moments' ? undefined : span.to.add({ days: 1 });
   if (found.kind === 'moment') return { value: { ...found, confirm: true }, next: bag.next };
   return { value: day === undefined ? found : { kind: 'day', day, confirm: true }, next: bag.next };
 };
@@ -242,7 +322,10 @@ const since = (speech: Speech, at: number): Parsed<Found> | undefined => {
   const bag = gather(past, skip(past, at + 1, ['hari']));
   if (bag === undefined) return undefined;
   const weekday = bag.value.weekday;
-  const looking = weekday === undefined || weekday.mode !== undefined ? bag.value : { ...bag.value, weekday: { ...weekday, mode: 'lalu' as const } };
+  const looking =
+    weekday === undefined || weekday.mode !== undefined
+      ? bag.value
+      : { ...bag.value, weekday: { ...weekday, mode: 'lalu' as const } };
   const from = daysOf(resolveBag({ speech: past }, looking))?.from;
   if (from === undefined || !isBefore(from, speech.today)) return undefined;
   return { value: { kind: 'days', from, to: speech.today, confirm: true }, next: bag.next };
@@ -251,12 +334,20 @@ const since = (speech: Speech, at: number): Parsed<Found> | undefined => {
 /** "jumat paling lambat": the limit said after the day. */
 const trailingDeadline = (speech: Speech, parsed: Parsed<Found>): Parsed<Found> => {
   const isLimit = canonAt(speech, parsed.next) === 'deadline' && gather(speech, parsed.next + 1) === undefined;
-  return isLimit && (parsed.value.kind === 'day' || parsed.value.kind === 'moment') ? { value: limit(parsed.value, false, false), next: parsed.next + 1 } : parsed;
+  return isLimit && (parsed.value.kind === 'day' || parsed.value.kind === 'moment')
+    ? { value: limit(parsed.value, false, false), next: parsed.next + 1 }
+    : parsed;
 };
 
 /** The expression of time that begins at this token, if one does. */
 export const readExpression: Reader<Found> = (speech, at) => {
-  const special = readRecurrence(speech, at) ?? countdown(speech, at) ?? anchored(speech, at) ?? range(speech, at) ?? since(speech, at);
+  const special =
+    readRecurrence(speech, at) ??
+    readEdge(speech, at) ??
+    countdown(speech, at) ??
+    anchored(speech, at) ??
+    range(speech, at) ??
+    since(speech, at);
   if (special !== undefined) return special;
   const plain = simple(speech, at);
   return plain === undefined ? (deadline(speech, at) ?? afterwards(speech, at)) : trailingDeadline(speech, plain);

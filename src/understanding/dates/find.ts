@@ -25,7 +25,26 @@ export const speechOf = (text: string, now: LocalNow, options: DateOptions): Spe
   return { tokens, now, today: now.toPlainDate(), options, moves: tokens.some((token) => MOVE_WORDS.has(token.raw)) };
 };
 
-const BETWEEN = ['hari', 'pas', 'di', 'untuk', 'buat', 'pada', 'on', 'yang', 'tanggal', 'the', 'ke', 'mau', 'nak', 'do', 'make', 'usah', 'perlu', 'usahlah'];
+const BETWEEN = [
+  'hari',
+  'pas',
+  'di',
+  'untuk',
+  'buat',
+  'pada',
+  'on',
+  'yang',
+  'tanggal',
+  'the',
+  'ke',
+  'mau',
+  'nak',
+  'do',
+  'make',
+  'usah',
+  'perlu',
+  'usahlah',
+];
 const NEGATIONS = new Set(['bukan', 'instead']);
 
 /** "bukan besok", "dak besok", "not on Friday", "instead of Friday". */
@@ -34,7 +53,8 @@ const isNegated = (speech: Speech, first: number): 'plainly' | 'perhaps' | undef
   while (at >= 0 && BETWEEN.includes(canonAt(speech, at)) && first - at < 4) at -= 1;
   const word = canonAt(speech, at);
   if (NEGATIONS.has(word)) return 'plainly';
-  if (word === 'jadi' || rawAt(speech, at) === 'jadi') return canonAt(speech, at - 1) === 'tidak' ? 'plainly' : undefined;
+  if (word === 'jadi' || rawAt(speech, at) === 'jadi')
+    return canonAt(speech, at - 1) === 'tidak' ? 'plainly' : undefined;
   return word === 'tidak' ? 'perhaps' : undefined;
 };
 
@@ -46,7 +66,8 @@ const isDeclined = (speech: Speech, next: number): boolean => {
 
 const FAINT = new Set(['sekarang', 'nanti', 'pagi', 'siang', 'sore', 'malam', 'at']);
 
-const isFaint = (speech: Speech, first: number, next: number): boolean => next - first === 1 && FAINT.has(canonAt(speech, first));
+const isFaint = (speech: Speech, first: number, next: number): boolean =>
+  next - first === 1 && FAINT.has(canonAt(speech, first));
 
 const placed = (speech: Speech, found: Found, first: number, next: number): Placed => ({
   found,
@@ -72,13 +93,17 @@ const scanExpressions = (speech: Speech): readonly Placed[] => {
 };
 
 const isCorrectedBy = (speech: Speech, one: Placed, other: Placed | undefined): boolean =>
-  other !== undefined && speech.tokens.slice(one.next, other.first).some((token) => token.canon === 'ralat') && other.first - one.next <= 4;
+  other !== undefined &&
+  speech.tokens.slice(one.next, other.first).some((token) => token.canon === 'ralat') &&
+  other.first - one.next <= 4;
 
 const MOVE_LINKS = new Set(['ke', 'to', 'jadi', 'menjadi', 'into']);
 
 /** "dipindah dari senin ke rabu": the old day is given up. */
 const isMovedTo = (speech: Speech, one: Placed, other: Placed | undefined): boolean =>
-  other !== undefined && other.first - one.next <= 3 && speech.tokens.slice(one.next, other.first).some((token) => MOVE_LINKS.has(token.raw)) &&
+  other !== undefined &&
+  other.first - one.next <= 3 &&
+  speech.tokens.slice(one.next, other.first).some((token) => MOVE_LINKS.has(token.raw)) &&
   (speech.moves || speech.tokens[one.first - 1]?.canon === 'dari' || speech.tokens[one.first]?.canon === 'dari');
 
 /** The expressions of a message; of a negated and a wanted one the wanted one counts. */
@@ -88,7 +113,8 @@ export const expressionsOf = (speech: Speech): readonly Placed[] => {
   return all.map(({ one, negated }, place) => {
     const isWanted = negated === undefined && !(one.found.kind === 'vague' && one.faint);
     const hasOthers = wanted.length > (isWanted ? 1 : 0);
-    const isTakenBack = negated === 'plainly' || (negated === 'perhaps' && hasOthers) || (hasOthers && isDeclined(speech, one.next));
+    const isTakenBack =
+      negated === 'plainly' || (negated === 'perhaps' && hasOthers) || (hasOthers && isDeclined(speech, one.next));
     const next = all[place + 1]?.one;
     return { ...one, rejected: isTakenBack || isCorrectedBy(speech, one, next) || isMovedTo(speech, one, next) };
   });

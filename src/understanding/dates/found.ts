@@ -7,12 +7,29 @@ export type Found =
   | { readonly kind: 'day'; readonly day: Day; readonly part?: string; readonly confirm: boolean }
   | { readonly kind: 'days'; readonly from: Day; readonly to: Day; readonly confirm: boolean }
   | { readonly kind: 'set'; readonly days: readonly Day[]; readonly confirm: boolean }
-  | { readonly kind: 'moment'; readonly at: Temporal.PlainDateTime; readonly confirm: boolean; readonly timeOnly: boolean }
-  | { readonly kind: 'moments'; readonly from: Temporal.PlainDateTime; readonly to: Temporal.PlainDateTime; readonly confirm: boolean; readonly timeOnly: boolean }
+  | {
+      readonly kind: 'moment';
+      readonly at: Temporal.PlainDateTime;
+      readonly confirm: boolean;
+      readonly timeOnly: boolean;
+    }
+  | {
+      readonly kind: 'moments';
+      readonly from: Temporal.PlainDateTime;
+      readonly to: Temporal.PlainDateTime;
+      readonly confirm: boolean;
+      readonly timeOnly: boolean;
+    }
   | { readonly kind: 'deadline'; readonly value: string; readonly named?: string; readonly confirm: boolean }
   | { readonly kind: 'recurring'; readonly value: string; readonly part?: string; readonly confirm: boolean }
   | { readonly kind: 'holiday'; readonly key: string; readonly side?: Side; readonly confirm: boolean }
-  | { readonly kind: 'prayer'; readonly key: string; readonly side?: Side; readonly day: Day; readonly confirm: boolean }
+  | {
+      readonly kind: 'prayer';
+      readonly key: string;
+      readonly side?: Side;
+      readonly day: Day;
+      readonly confirm: boolean;
+    }
   | { readonly kind: 'vague' | 'invalid' | 'conflict' };
 
 export const INVALID: Found = { kind: 'invalid' };

@@ -9,34 +9,100 @@ const TABLES = [MARKERS, UNITS, PARTS, PRAYERS, MONTHS, RELATIVE_SPELLINGS, WEEK
 
 const SPELLINGS: ReadonlyMap<string, string> = new Map(
   TABLES.flatMap((table) =>
-    Object.entries(table).flatMap(([canon, spellings]) => spellings.split(' ').map((spelling) => [spelling, canon] as const)),
+    Object.entries(table).flatMap(([canon, spellings]) =>
+      spellings.split(' ').map((spelling) => [spelling, canon] as const),
+    ),
   ),
 );
 
 /** Words worth a guess when misspelt: long, and far from other words. */
 const GUESSABLE = [
-  'senin', 'selasa', 'kamis', 'jumat', 'sabtu', 'minggu', 'besok', 'kemarin', 'januari', 'februari', 'agustus', 'september', 'oktober',
-  'november', 'desember', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'tomorrow', 'yesterday',
-  'lebaran', 'ramadhan', 'maghrib', 'january', 'february', 'october', 'december',
+  'senin',
+  'selasa',
+  'kamis',
+  'jumat',
+  'sabtu',
+  'minggu',
+  'besok',
+  'kemarin',
+  'januari',
+  'februari',
+  'agustus',
+  'september',
+  'oktober',
+  'november',
+  'desember',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'tomorrow',
+  'yesterday',
+  'lebaran',
+  'ramadhan',
+  'maghrib',
+  'january',
+  'february',
+  'october',
+  'december',
 ] as const;
 
 /** Everyday words one letter away from a day. */
 const NOT_MISSPELT = new Set([
-  'kamus', 'kemari', 'kemarau', 'lembaran', 'selasar', 'selama', 'serasa', 'belok', 'jimat', 'januar', 'sabun', 'santu', 'jumlah', 'mingle',
-  'seminar', 'semin', 'lebarannya', 'selesa', 'selada', 'besot', 'bengok', 'kapis', 'senior', 'lebaram', 'sabut', 'kumis', 'manis', 'senina',
+  'kamus',
+  'kemari',
+  'kemarau',
+  'lembaran',
+  'selasar',
+  'selama',
+  'serasa',
+  'belok',
+  'jimat',
+  'januar',
+  'sabun',
+  'santu',
+  'jumlah',
+  'mingle',
+  'seminar',
+  'semin',
+  'lebarannya',
+  'selesa',
+  'selada',
+  'besot',
+  'bengok',
+  'kapis',
+  'senior',
+  'lebaram',
+  'sabut',
+  'kumis',
+  'manis',
+  'senina',
 ]);
 
 const guess = (word: string): string | undefined => {
   if (word.length < 5 || NOT_MISSPELT.has(word)) return undefined;
   const allowed = word.length >= 8 ? 2 : 1;
-  return GUESSABLE.find((known) => known[0] === word[0] && Math.abs(known.length - word.length) <= allowed && distance(known, word) <= allowed);
+  return GUESSABLE.find(
+    (known) =>
+      known[0] === word[0] && Math.abs(known.length - word.length) <= allowed && distance(known, word) <= allowed,
+  );
 };
 
 /** "besokkk" → "besok": a letter drawn out for feeling. */
 const undrawn = (word: string): string => word.replaceAll(/(.)\1{2,}/g, '$1').replace(/(.)\1$/, '$1');
 
 const PHRASE_WORDS: ReadonlySet<string> = new Set(
-  [...Object.keys(PHRASES), ...NOT_DATES, ...TITLES, ...VAGUE, ...Object.keys(FIXED_DAYS), ...Object.keys(MOVING_DAYS)].flatMap((text) => text.split(' ')),
+  [
+    ...Object.keys(PHRASES),
+    ...NOT_DATES,
+    ...TITLES,
+    ...VAGUE,
+    ...Object.keys(FIXED_DAYS),
+    ...Object.keys(MOVING_DAYS),
+  ].flatMap((text) => text.split(' ')),
 );
 
 /** The grammar's word for a spelling; a word it does not know stays itself. */

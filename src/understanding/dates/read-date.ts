@@ -33,18 +33,36 @@ const joined = (day: Placed, time: Placed | undefined): Placed => {
     return { ...day, start, end, found: { kind: 'moment', at, confirm: day.found.confirm, timeOnly: false } };
   }
   const from = date.toPlainDateTime(time.found.from);
-  return { ...day, start, end, found: { kind: 'moments', from, to: date.toPlainDateTime(time.found.to), confirm: day.found.confirm, timeOnly: false } };
+  return {
+    ...day,
+    start,
+    end,
+    found: {
+      kind: 'moments',
+      from,
+      to: date.toPlainDateTime(time.found.to),
+      confirm: day.found.confirm,
+      timeOnly: false,
+    },
+  };
 };
 
 const chosen = (all: readonly Placed[]): Placed | undefined => {
   const wanted = all.filter((one) => !one.rejected);
   const known = wanted.filter((one) => !one.faint && !UNKNOWN.has(one.found.kind));
-  const first = known.find((one) => !isTimeOnly(one.found)) ?? wanted.find((one) => one.found.kind === 'invalid' || one.found.kind === 'conflict') ?? known[0];
+  const first =
+    known.find((one) => !isTimeOnly(one.found)) ??
+    wanted.find((one) => one.found.kind === 'invalid' || one.found.kind === 'conflict') ??
+    known[0];
   if (first === undefined) return wanted.find((one) => !one.faint) ?? wanted[0];
-  return joined(first, known.find((one) => one !== first && isTimeOnly(one.found)));
+  return joined(
+    first,
+    known.find((one) => one !== first && isTimeOnly(one.found)),
+  );
 };
 
-const isOnlyFaint = (speech: Speech, one: Placed): boolean => one.faint && speech.tokens.length > one.next - one.first + 1 && canonAt(speech, one.first) !== 'sekarang';
+const isOnlyFaint = (speech: Speech, one: Placed): boolean =>
+  one.faint && speech.tokens.length > one.next - one.first + 1 && canonAt(speech, one.first) !== 'sekarang';
 
 /** The one date a text speaks of, as said at `now` (the library's wall clock). A day that is only refused is `vague`. */
 export const readDate = (text: string, now: LocalNow, options: DateOptions = {}): DateReading => {

@@ -1,4 +1,17 @@
-import { type Atom, canonAt, type Mode, type MonthdayAtom, numberAt, ordinalAt, type Parsed, type Part, rawAt, type Reader, type Speech, skip } from './atoms.ts';
+import {
+  type Atom,
+  canonAt,
+  type Mode,
+  type MonthdayAtom,
+  numberAt,
+  ordinalAt,
+  type Parsed,
+  type Part,
+  rawAt,
+  type Reader,
+  type Speech,
+  skip,
+} from './atoms.ts';
 import { isFollowedByThing } from './company.ts';
 import { MONTH_NAMES, RELATIVE_DAYS, WEEKDAY_NUMBERS } from './words-days.ts';
 import { PART_NAMES } from './words-times.ts';
@@ -39,15 +52,28 @@ const lead = (speech: Speech, start: number): Lead => {
   const eve = canonAt(speech, at) === 'malam' && rawAt(speech, at) !== 'night';
   const afterEve = eve ? at + 1 : at;
   const hari = canonAt(speech, afterEve) === 'hari';
-  return { at: hari ? afterEve + 1 : afterEve, eve, hari, ...(mode === undefined ? {} : { mode }), ...(nth === undefined ? {} : { nth }) };
+  return {
+    at: hari ? afterEve + 1 : afterEve,
+    eve,
+    hari,
+    ...(mode === undefined ? {} : { mode }),
+    ...(nth === undefined ? {} : { nth }),
+  };
 };
 
-const isOfMonth = (speech: Speech, at: number): boolean => ['of', 'in', 'di', 'tiap'].includes(canonAt(speech, at)) || MONTH_NAMES.includes(canonAt(speech, at));
+const isOfMonth = (speech: Speech, at: number): boolean =>
+  ['of', 'in', 'di', 'tiap'].includes(canonAt(speech, at)) || MONTH_NAMES.includes(canonAt(speech, at));
 
 const isWeek = (speech: Speech, { at, mode, eve, hari, nth }: Lead): boolean => {
   if (canonAt(speech, at) !== 'minggu' || hari || eve) return false;
   const after = canonAt(speech, at + 1) === 'yang' ? canonAt(speech, at + 2) : canonAt(speech, at + 1);
-  return (mode !== undefined && mode !== 'nanti') || nth !== undefined || WEEK_MODES.has(after) || ordinalAt(speech, at + 1) !== undefined || after === 'lagi';
+  return (
+    (mode !== undefined && mode !== 'nanti') ||
+    nth !== undefined ||
+    WEEK_MODES.has(after) ||
+    ordinalAt(speech, at + 1) !== undefined ||
+    after === 'lagi'
+  );
 };
 
 const PREFIXES = new Set(['next', 'coming']);
@@ -68,12 +94,17 @@ export const readWeekday: Reader<Atom> = (speech, start) => {
   if (weekday === undefined || isWeek(speech, head)) return undefined;
   const after = head.at + 1;
   const isWeekOn = head.mode === undefined && rawAt(speech, after) === 'week';
-  const trailing = isWeekOn ? { value: 'depan' as const, next: after + 1 } : head.mode === undefined ? trailingMode(speech, after) : undefined;
+  const trailing = isWeekOn
+    ? { value: 'depan' as const, next: after + 1 }
+    : head.mode === undefined
+      ? trailingMode(speech, after)
+      : undefined;
   const nth = head.nth === undefined && trailing === undefined ? trailingNth(speech, after) : undefined;
   const place = head.nth ?? nth?.value;
   const afterNth = nth?.next ?? after;
   const mode = head.mode ?? trailing?.value;
-  const isEveNamed = canonAt(speech, afterNth) === 'malam' && WEEKDAY_NUMBERS[canonAt(speech, afterNth + 1)] === (weekday % 7) + 1;
+  const isEveNamed =
+    canonAt(speech, afterNth) === 'malam' && WEEKDAY_NUMBERS[canonAt(speech, afterNth + 1)] === (weekday % 7) + 1;
   return {
     value: {
       kind: 'weekday',
@@ -101,9 +132,15 @@ const TODAYS = new Set(['ini', 'nanti', 'tadi', 'this']);
 /** "nanti malam", "sore ini", "tadi pagi", "this afternoon"; not "nanti malam minggu". */
 const partOfToday: Reader<Atom> = (speech, at) => {
   const [one, two] = [canonAt(speech, at), canonAt(speech, at + 1)];
-  const isPrefixed = TODAYS.has(one) && one !== 'ini' && isPart(two) && WEEKDAY_NUMBERS[canonAt(speech, at + 2)] === undefined;
-  if (isPrefixed && isPart(two)) return { value: { kind: 'relative', days: 0, part: two, past: one === 'tadi' }, next: skip(speech, at + 2, ['ini']) };
-  if (isPart(one) && TODAYS.has(two) && two !== 'this') return { value: { kind: 'relative', days: 0, part: one, past: two === 'tadi' }, next: at + 2 };
+  const isPrefixed =
+    TODAYS.has(one) && one !== 'ini' && isPart(two) && WEEKDAY_NUMBERS[canonAt(speech, at + 2)] === undefined;
+  if (isPrefixed && isPart(two))
+    return {
+      value: { kind: 'relative', days: 0, part: two, past: one === 'tadi' },
+      next: skip(speech, at + 2, ['ini']),
+    };
+  if (isPart(one) && TODAYS.has(two) && two !== 'this')
+    return { value: { kind: 'relative', days: 0, part: one, past: two === 'tadi' }, next: at + 2 };
   return undefined;
 };
 
@@ -118,13 +155,27 @@ export const readRelative: Reader<Atom> = (speech, at) => {
   if (today !== undefined) return today;
   const days = RELATIVE_DAYS[word];
   if (days !== undefined) return { value: { kind: 'relative', days, soft: word === 'sekarang' }, next: at + 1 };
-  const isBeforeTime = (word === 'nanti' || word === 'tadi') && ['jam', 'at'].includes(canonAt(speech, at + 1)) && numberLike(speech, at + 2);
-  return isBeforeTime ? { value: { kind: 'relative', days: 0, past: word === 'tadi', soft: true }, next: at + 1 } : undefined;
+  const isBeforeTime =
+    (word === 'nanti' || word === 'tadi') &&
+    ['jam', 'at'].includes(canonAt(speech, at + 1)) &&
+    numberLike(speech, at + 2);
+  return isBeforeTime
+    ? { value: { kind: 'relative', days: 0, past: word === 'tadi', soft: true }, next: at + 1 }
+    : undefined;
 };
 
-const numberLike = (speech: Speech, at: number): boolean => speech.tokens[at]?.kind === 'number' || speech.tokens[at]?.kind === 'clock' || canonAt(speech, at) === 'setengah';
+const numberLike = (speech: Speech, at: number): boolean =>
+  speech.tokens[at]?.kind === 'number' || speech.tokens[at]?.kind === 'clock' || canonAt(speech, at) === 'setengah';
 
-const LINKS: Readonly<Record<string, 'to' | 'and' | 'or'>> = { '-': 'to', sampai: 'to', to: 'to', dan: 'and', ',': 'and', '/': 'and', atau: 'or' };
+const LINKS: Readonly<Record<string, 'to' | 'and' | 'or'>> = {
+  '-': 'to',
+  sampai: 'to',
+  to: 'to',
+  dan: 'and',
+  ',': 'and',
+  '/': 'and',
+  atau: 'or',
+};
 
 const monthNumber = (speech: Speech, at: number): Parsed<number> | undefined => {
   const start = skip(speech, at, ['of', 'bulan', 'di', 'pada']);
@@ -132,14 +183,22 @@ const monthNumber = (speech: Speech, at: number): Parsed<number> | undefined => 
   if (named >= 0) return { value: named + 1, next: start + 1 };
   const counted = canonAt(speech, start - 1) === 'bulan' && start > at ? numberAt(speech, start) : undefined;
   const isLater = canonAt(speech, start + 1) === 'lagi' || ordinalAt(speech, start) !== undefined;
-  return counted === undefined || isLater || (speech.tokens[start]?.digits ?? 4) > 2 ? undefined : { value: counted, next: start + 1 };
+  return counted === undefined || isLater || (speech.tokens[start]?.digits ?? 4) > 2
+    ? undefined
+    : { value: counted, next: start + 1 };
 };
 
 /** A year after a month: "2026", ", 2026", "tahun 2026". */
 export const yearAfter = (speech: Speech, at: number): Parsed<number> | undefined => {
   const start = skip(speech, at, [',', 'tahun']);
   const token = speech.tokens[start];
-  return token?.kind === 'number' && token.digits === 4 && token.number !== undefined && token.number >= 1900 && token.number <= 2200 ? { value: token.number, next: start + 1 } : undefined;
+  return token?.kind === 'number' &&
+    token.digits === 4 &&
+    token.number !== undefined &&
+    token.number >= 1900 &&
+    token.number <= 2200
+    ? { value: token.number, next: start + 1 }
+    : undefined;
 };
 
 interface DayList {
@@ -162,7 +221,14 @@ const dayList = (speech: Speech, at: number): Parsed<DayList> | undefined => {
     const candidate = word === 'ke' && isFrom ? 'to' : LINKS[word];
     const place = skip(speech, next + 1, ['tanggal', 'the', 'dan']);
     const day = candidate === undefined ? undefined : dayNumber(speech, place);
-    if (candidate === undefined || day === undefined || (link !== undefined && link !== candidate) || link === 'to' || !belongs(speech, place, word)) break;
+    if (
+      candidate === undefined ||
+      day === undefined ||
+      (link !== undefined && link !== candidate) ||
+      link === 'to' ||
+      !belongs(speech, place, word)
+    )
+      break;
     days.push(day);
     link = candidate;
     next = place + 1;
@@ -181,17 +247,25 @@ const belongs = (speech: Speech, at: number, link: string): boolean => {
   const after = canonAt(speech, at + 1);
   if (LATER_UNITS.has(after)) return false;
   if (after in PART_NAMES && link !== '-') return false;
-  if (link === ',') return LINKS[after] !== undefined || MONTH_NAMES.includes(after) || speech.tokens[at + 1] === undefined;
+  if (link === ',')
+    return LINKS[after] !== undefined || MONTH_NAMES.includes(after) || speech.tokens[at + 1] === undefined;
   return !isFollowedByThing(speech, at);
 };
 
 const withMonth = (speech: Speech, list: Parsed<DayList>, mayStandAlone: boolean): Parsed<Atom> | undefined => {
   // "sebulan dua kali" is no "1 bulan 2": a numbered month needs "tanggal".
-  const isCountedUnmarked = canonAt(speech, list.next) === 'bulan' && numberAt(speech, list.next + 1) !== undefined && !mayStandAlone;
+  const isCountedUnmarked =
+    canonAt(speech, list.next) === 'bulan' && numberAt(speech, list.next + 1) !== undefined && !mayStandAlone;
   const month = isCountedUnmarked ? undefined : monthNumber(speech, list.next);
-  if (month === undefined) return mayStandAlone ? withSide(speech, { kind: 'monthday', ...list.value }, list.next) : undefined;
+  if (month === undefined)
+    return mayStandAlone ? withSide(speech, { kind: 'monthday', ...list.value }, list.next) : undefined;
   const year = yearAfter(speech, month.next);
-  const atom: MonthdayAtom = { kind: 'monthday', ...list.value, month: month.value, ...(year === undefined ? {} : { year: year.value }) };
+  const atom: MonthdayAtom = {
+    kind: 'monthday',
+    ...list.value,
+    month: month.value,
+    ...(year === undefined ? {} : { year: year.value }),
+  };
   return withSide(speech, atom, year?.next ?? month.next);
 };
 
@@ -200,18 +274,24 @@ const withSide = (speech: Speech, atom: MonthdayAtom, at: number): Parsed<Atom> 
   const place = canonAt(speech, at) === 'yang' ? at + 1 : at;
   const word = canonAt(speech, place);
   if (word === 'kemarin' || word === 'lalu') return { value: { ...atom, past: true }, next: place + 1 };
-  const isFiller = (word === 'nanti' || word === 'mendatang' || word === 'ini') && !(canonAt(speech, place + 1) in PART_NAMES);
+  const isFiller =
+    (word === 'nanti' || word === 'mendatang' || word === 'ini') && !(canonAt(speech, place + 1) in PART_NAMES);
   return { value: atom, next: isFiller ? place + 1 : at };
 };
 
 /** "tgl 20-8": a day and a month, since no range runs from 20 to 8. */
 const dashedDate = (speech: Speech, at: number, isMarked: boolean): Parsed<Atom> | undefined => {
   const [day, month] = [dayNumber(speech, at), dayNumber(speech, at + 2)];
-  const isTight = canonAt(speech, at + 1) === '-' && speech.tokens[at]?.end === speech.tokens[at + 1]?.start && speech.tokens[at + 1]?.end === speech.tokens[at + 2]?.start;
+  const isTight =
+    canonAt(speech, at + 1) === '-' &&
+    speech.tokens[at]?.end === speech.tokens[at + 1]?.start &&
+    speech.tokens[at + 1]?.end === speech.tokens[at + 2]?.start;
   if (day === undefined || month === undefined || !isTight || month >= day || month > 12 || month < 1) return undefined;
   const isNamed = MONTH_NAMES.includes(canonAt(speech, at + 3)) || canonAt(speech, at + 3) === 'bulan';
   const isAlone = speech.tokens.length === 3 && day > 12;
-  return isNamed || (!isMarked && !isAlone) ? undefined : { value: { kind: 'monthday', days: [day], month }, next: at + 3 };
+  return isNamed || (!isMarked && !isAlone)
+    ? undefined
+    : { value: { kind: 'monthday', days: [day], month }, next: at + 3 };
 };
 
 /** "17 agustus 2026", "tgl 3", "the 3rd", "3-5 september". */
@@ -222,11 +302,20 @@ const dayFirst: Reader<Atom> = (speech, start) => {
   const list = dayList(speech, at);
   if (list === undefined) return undefined;
   const isMarked = canonAt(speech, at - 1) === 'tanggal' && at > start;
-  const isWrittenOrdinal = /^\d/.test(rawAt(speech, at)) && ordinalAt(speech, at) !== undefined && rawAt(speech, at).length > 2;
-  const isSpokenOrdinal = ordinalAt(speech, at) !== undefined && canonAt(speech, at - 1) === 'the' && (['on', 'by', 'sebelum', 'deadline', 'sampai'].includes(canonAt(speech, at - 2)) || (ordinalAt(speech, at) ?? 0) > 10);
+  const isWrittenOrdinal =
+    /^\d/.test(rawAt(speech, at)) && ordinalAt(speech, at) !== undefined && rawAt(speech, at).length > 2;
+  const isSpokenOrdinal =
+    ordinalAt(speech, at) !== undefined &&
+    canonAt(speech, at - 1) === 'the' &&
+    (['on', 'by', 'sebelum', 'deadline', 'sampai'].includes(canonAt(speech, at - 2)) ||
+      (ordinalAt(speech, at) ?? 0) > 10);
   const isOrdinalDay = (isWrittenOrdinal || isSpokenOrdinal) && !isFollowedByThing(speech, list.next - 1);
   // "tgl 20 diundur ke 27": after a move the second number is a day too.
-  const isMoved = speech.moves && canonAt(speech, at - 1) === 'ke' && speech.tokens.some((token) => token.canon === 'tanggal') && !isFollowedByThing(speech, list.next - 1);
+  const isMoved =
+    speech.moves &&
+    canonAt(speech, at - 1) === 'ke' &&
+    speech.tokens.some((token) => token.canon === 'tanggal') &&
+    !isFollowedByThing(speech, list.next - 1);
   return withMonth(speech, list, isMarked || isOrdinalDay || isMoved);
 };
 
@@ -235,17 +324,30 @@ const monthFirst: Reader<Atom> = (speech, start) => {
   const month = MONTH_NAMES.indexOf(canonAt(speech, start)) + 1;
   if (month === 0) return undefined;
   const list = dayList(speech, skip(speech, start + 1, ['the', 'tanggal']));
-  if (list === undefined || isFollowedByThing(speech, list.next - 1) || LATER_UNITS.has(canonAt(speech, list.next))) return undefined;
+  if (list === undefined || isFollowedByThing(speech, list.next - 1) || LATER_UNITS.has(canonAt(speech, list.next)))
+    return undefined;
   const year = yearAfter(speech, list.next);
-  return { value: { kind: 'monthday', ...list.value, month, ...(year === undefined ? {} : { year: year.value }) }, next: year?.next ?? list.next };
+  return {
+    value: { kind: 'monthday', ...list.value, month, ...(year === undefined ? {} : { year: year.value }) },
+    next: year?.next ?? list.next,
+  };
 };
 
 const written: Reader<Atom> = (speech, start) => {
   const at = skip(speech, start, ['tanggal']);
   const date = speech.tokens[at]?.date;
   if (date === undefined) return undefined;
-  return { value: { kind: 'monthday', days: [date.day], month: date.month, ...(date.year === undefined ? {} : { year: date.year }) }, next: at + 1 };
+  return {
+    value: {
+      kind: 'monthday',
+      days: [date.day],
+      month: date.month,
+      ...(date.year === undefined ? {} : { year: date.year }),
+    },
+    next: at + 1,
+  };
 };
 
 /** A day of a month, or several of them. */
-export const readMonthday: Reader<Atom> = (speech, at) => written(speech, at) ?? dayFirst(speech, at) ?? monthFirst(speech, at);
+export const readMonthday: Reader<Atom> = (speech, at) =>
+  written(speech, at) ?? dayFirst(speech, at) ?? monthFirst(speech, at);

@@ -25,7 +25,10 @@ export const readPrayer: Reader<Atom> = (speech, start) => {
   const isFridayPrayer = BADA.has(rawAt(speech, start)) && canonAt(speech, name) === 'jumat';
   const key = isFridayPrayer ? 'jumuah' : PRAYER_KEYS[canonAt(speech, name)];
   if (key === undefined) return undefined;
-  return { value: { kind: 'prayer', key, ...(side === undefined ? {} : { side }) }, next: skip(speech, name + 1, ['salat']) };
+  return {
+    value: { kind: 'prayer', key, ...(side === undefined ? {} : { side }) },
+    next: skip(speech, name + 1, ['salat']),
+  };
 };
 
 /** "habis lebaran", "libur sekolah": a key of the official calendar. */
@@ -37,7 +40,15 @@ export const readHoliday: Reader<Atom> = (speech, start) => {
   const key = word.slice('holiday:'.length);
   const isEve = key.endsWith('<');
   const named: Side | undefined = side ?? (isEve ? 'before' : undefined);
-  return { value: { kind: 'holiday', key: key.replace(/[!<]$/, ''), asks: key.endsWith('!'), ...(named === undefined ? {} : { side: named }) }, next: name + 1 };
+  return {
+    value: {
+      kind: 'holiday',
+      key: key.replace(/[!<]$/, ''),
+      asks: key.endsWith('!'),
+      ...(named === undefined ? {} : { side: named }),
+    },
+    next: name + 1,
+  };
 };
 
 /** A national day with a date: "natal", "hari kemerdekaan", "malam tahun baru". */
@@ -57,7 +68,10 @@ export const readPart: Reader<Atom> = (speech, start) => {
   const at = skip(speech, start, ['in', 'the', 'di', 'pada', 'waktu']);
   const word = canonAt(speech, at);
   if (!isPart(word)) return undefined;
-  return { value: { kind: 'part', part: word }, next: canonAt(speech, at + 1) === 'hari' && rawAt(speech, at + 1) === 'hari' ? at + 2 : at + 1 };
+  return {
+    value: { kind: 'part', part: word },
+    next: canonAt(speech, at + 1) === 'hari' && rawAt(speech, at + 1) === 'hari' ? at + 2 : at + 1,
+  };
 };
 
 export const readVague: Reader<Atom> = (speech, at) => {

@@ -1,9 +1,33 @@
-import { type Atom, canonAt, type Mode, type MonthAtom, numberAt, ordinalAt, type Parsed, rawAt, type Reader, type Speech, skip, type Unit } from './atoms.ts';
+import {
+  type Atom,
+  canonAt,
+  type Mode,
+  type MonthAtom,
+  numberAt,
+  ordinalAt,
+  type Parsed,
+  rawAt,
+  type Reader,
+  type Speech,
+  skip,
+  type Unit,
+} from './atoms.ts';
 import { monthOf, type Third } from './calendar.ts';
 import { yearAfter } from './read-days.ts';
 import { MONTH_NAMES } from './words-days.ts';
 
-const OFFSETS: Readonly<Record<string, number>> = { ini: 0, this: 0, depan: 1, next: 1, mendatang: 1, coming: 1, lalu: -1, last: -1, kemarin: -1, besok: 1 };
+const OFFSETS: Readonly<Record<string, number>> = {
+  ini: 0,
+  this: 0,
+  depan: 1,
+  next: 1,
+  mendatang: 1,
+  coming: 1,
+  lalu: -1,
+  last: -1,
+  kemarin: -1,
+  besok: 1,
+};
 const MODES: Readonly<Record<string, Mode>> = { '0': 'ini', '1': 'depan', '-1': 'lalu' };
 
 const isThird = (word: string): word is Third => word === 'awal' || word === 'tengah' || word === 'akhir';
@@ -11,18 +35,29 @@ const isThird = (word: string): word is Third => word === 'awal' || word === 'te
 const thirdAt = (speech: Speech, at: number): Parsed<Third | undefined> => {
   const start = skip(speech, at, ['the']);
   const word = canonAt(speech, start);
-  return isThird(word) ? { value: word, next: skip(speech, start + 1, ['-', 'of', 'the']) } : { value: undefined, next: at };
+  return isThird(word)
+    ? { value: word, next: skip(speech, start + 1, ['-', 'of', 'the']) }
+    : { value: undefined, next: at };
 };
 
 /** A unit with which one is meant: "minggu depan", "next week", "bulan yang lalu"; bare only when allowed. */
 const unitAt = (speech: Speech, at: number, units: readonly string[]): Parsed<number | undefined> | undefined => {
   const before = OFFSETS[canonAt(speech, at)];
-  if (before !== undefined && units.includes(canonAt(speech, at + 1)) && !['kemarin', 'besok', 'ini', 'depan', 'lalu'].includes(canonAt(speech, at)))
+  if (
+    before !== undefined &&
+    units.includes(canonAt(speech, at + 1)) &&
+    !['kemarin', 'besok', 'ini', 'depan', 'lalu'].includes(canonAt(speech, at))
+  )
     return { value: before, next: at + 2 };
   if (!units.includes(canonAt(speech, at))) return undefined;
   const place = canonAt(speech, at + 1) === 'yang' ? at + 2 : at + 1;
-  const after = canonAt(speech, place) === 'besok' && (units.includes('minggu') || units.includes('weekend')) ? undefined : OFFSETS[canonAt(speech, place)];
-  return after === undefined || ['this', 'last', 'coming'].includes(canonAt(speech, place)) ? { value: undefined, next: at + 1 } : { value: after, next: place + 1 };
+  const after =
+    canonAt(speech, place) === 'besok' && (units.includes('minggu') || units.includes('weekend'))
+      ? undefined
+      : OFFSETS[canonAt(speech, place)];
+  return after === undefined || ['this', 'last', 'coming'].includes(canonAt(speech, place))
+    ? { value: undefined, next: at + 1 }
+    : { value: after, next: place + 1 };
 };
 
 const maybe = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
@@ -42,11 +77,24 @@ export const readWeek: Reader<Atom> = (speech, at) => {
 
 /** "weekend", "akhir pekan depan", "sabtu minggu". */
 export const readWeekend: Reader<Atom> = (speech, start) => {
-  const isPair = canonAt(speech, start) === 'sabtu' && ['minggu', 'ahad'].includes(canonAt(speech, start + 1)) && OFFSETS[canonAt(speech, start + 2)] === undefined && ordinalAt(speech, start + 2) === undefined;
+  const isPair =
+    canonAt(speech, start) === 'sabtu' &&
+    ['minggu', 'ahad'].includes(canonAt(speech, start + 1)) &&
+    OFFSETS[canonAt(speech, start + 2)] === undefined &&
+    ordinalAt(speech, start + 2) === undefined;
   if (isPair) return { value: { kind: 'weekend' }, next: start + 2 };
   const weekend = unitAt(speech, skip(speech, start, ['the']), ['weekend']);
   if (weekend === undefined) return undefined;
-  return { value: { kind: 'weekend', ...maybe('offset', weekend.value), ...maybe('mode', weekend.value === undefined ? undefined : MODES[String(weekend.value)]) }, next: weekend.next };
+  if (canonAt(speech, weekend.next) === 'pekanlusa')
+    return { value: { kind: 'weekend', offset: 2 }, next: weekend.next + 1 };
+  return {
+    value: {
+      kind: 'weekend',
+      ...maybe('offset', weekend.value),
+      ...maybe('mode', weekend.value === undefined ? undefined : MODES[String(weekend.value)]),
+    },
+    next: weekend.next,
+  };
 };
 
 const namedMonth = (speech: Speech, at: number): Parsed<Pick<MonthAtom, 'month' | 'year' | 'offset'>> | undefined => {
@@ -54,7 +102,14 @@ const namedMonth = (speech: Speech, at: number): Parsed<Pick<MonthAtom, 'month' 
   const start = isMarked ? at + 1 : at;
   const name = MONTH_NAMES.indexOf(canonAt(speech, start)) + 1;
   const token = speech.tokens[start];
-  const counted = isMarked && token?.kind === 'number' && token.ordinal !== true && (token.digits ?? 3) < 3 && canonAt(speech, start + 1) !== 'lagi' ? token.number : undefined;
+  const counted =
+    isMarked &&
+    token?.kind === 'number' &&
+    token.ordinal !== true &&
+    (token.digits ?? 3) < 3 &&
+    canonAt(speech, start + 1) !== 'lagi'
+      ? token.number
+      : undefined;
   const month = name > 0 ? name : counted;
   if (month === undefined || month < 1 || month > 12) return undefined;
   const year = yearAfter(speech, start + 1);
@@ -89,17 +144,26 @@ export const readMonth: Reader<Atom> = (speech, at) => {
   if (month === undefined) return undefined;
   const isBare = month.value.month === undefined && month.value.offset === undefined;
   const isOfTheMonth = canonAt(speech, at - 1) === 'the' && canonAt(speech, at - 2) === 'of';
-  return isBare && third.value === undefined && !isOfTheMonth ? undefined : { value: { kind: 'month', ...month.value, ...maybe('third', third.value) }, next: month.next };
+  return isBare && third.value === undefined && !isOfTheMonth
+    ? undefined
+    : { value: { kind: 'month', ...month.value, ...maybe('third', third.value) }, next: month.next };
 };
 
 /** "tahun depan", "tahun 2025", "akhir tahun"; a bare year only when it is all that was said. */
 export const readYear: Reader<Atom> = (speech, at) => {
   const third = thirdAt(speech, at);
   const token = speech.tokens[at];
-  const isAlone = speech.tokens.length === 1 && token?.digits === 4 && Math.abs((token.number ?? 0) - speech.today.year) <= 3;
+  const isAlone =
+    speech.tokens.length === 1 && token?.digits === 4 && Math.abs((token.number ?? 0) - speech.today.year) <= 3;
   if (isAlone) return { value: { kind: 'year', ...maybe('year', token.number) }, next: at + 1 };
-  const written = canonAt(speech, third.next) === 'tahun' ? yearAfter(speech, third.next) : third.value === undefined ? undefined : yearAfter(speech, third.next);
-  if (written !== undefined) return { value: { kind: 'year', year: written.value, ...maybe('third', third.value) }, next: written.next };
+  const written =
+    canonAt(speech, third.next) === 'tahun'
+      ? yearAfter(speech, third.next)
+      : third.value === undefined
+        ? undefined
+        : yearAfter(speech, third.next);
+  if (written !== undefined)
+    return { value: { kind: 'year', year: written.value, ...maybe('third', third.value) }, next: written.next };
   const unit = unitAt(speech, third.next, ['tahun']);
   if (unit === undefined || (unit.value === undefined && third.value === undefined)) return undefined;
   const year = unit.value === undefined ? undefined : speech.today.year + unit.value;
@@ -112,7 +176,10 @@ const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
 export const readQuarter: Reader<Atom> = (speech, at) => {
   const word = canonAt(speech, at);
   const isQuarter = word === 'triwulan' || rawAt(speech, at) === 'q' || rawAt(speech, at) === 'quarter';
-  const prefix = ['this', 'last', 'next'].includes(word) && ['quarter', 'semester', 'triwulan'].includes(rawAt(speech, at + 1)) ? OFFSETS[word] : undefined;
+  const prefix =
+    ['this', 'last', 'next'].includes(word) && ['quarter', 'semester', 'triwulan'].includes(rawAt(speech, at + 1))
+      ? OFFSETS[word]
+      : undefined;
   const months = word === 'semester' || (prefix !== undefined && rawAt(speech, at + 1) === 'semester') ? 6 : 3;
   if (!isQuarter && word !== 'semester' && prefix === undefined) return undefined;
   const current = Math.floor((speech.today.month - 1) / months);
@@ -120,12 +187,25 @@ export const readQuarter: Reader<Atom> = (speech, at) => {
   const number = numberAt(speech, at + 1) ?? ordinalAt(speech, at + 1) ?? ROMAN[rawAt(speech, at + 1)];
   if (shift === undefined && (number === undefined || number < 1 || number > 12 / months)) return undefined;
   const year = yearAfter(speech, at + 2);
-  const index = (year?.value ?? speech.today.year) * (12 / months) + (shift === undefined ? (number ?? 1) - 1 : current + shift);
+  const index =
+    (year?.value ?? speech.today.year) * (12 / months) + (shift === undefined ? (number ?? 1) - 1 : current + shift);
   const first = monthOf(Math.floor(index / (12 / months)), (index % (12 / months)) * months + 1);
-  return { value: { kind: 'span', from: first.from, to: first.from.add({ months }).subtract({ days: 1 }) }, next: shift === undefined ? (year?.next ?? at + 2) : at + 2 };
+  return {
+    value: { kind: 'span', from: first.from, to: first.from.add({ months }).subtract({ days: 1 }) },
+    next: shift === undefined ? (year?.next ?? at + 2) : at + 2,
+  };
 };
 
-const UNIT_OF: Readonly<Record<string, Unit>> = { hari: 'hari', minggu: 'pekan', pekan: 'pekan', bulan: 'bulan', tahun: 'tahun', jam: 'hour', hour: 'hour', menit: 'menit' };
+const UNIT_OF: Readonly<Record<string, Unit>> = {
+  hari: 'hari',
+  minggu: 'pekan',
+  pekan: 'pekan',
+  bulan: 'bulan',
+  tahun: 'tahun',
+  jam: 'hour',
+  hour: 'hour',
+  menit: 'menit',
+};
 
 export interface Quantity {
   readonly count: number;
@@ -143,15 +223,27 @@ export const readQuantity: Reader<Quantity> = (speech, at) => {
   if (first === undefined || speech.tokens[at]?.ordinal === true) return undefined;
   const second = canonAt(speech, at + 1) === '-' ? numberAt(speech, at + 2) : numberAt(speech, at + 1);
   const isPlusHalf = canonAt(speech, at + 1) === 'setengah' || canonAt(speech, at + 1) === 'halfhour';
-  const next = at + 1 + (second === undefined ? 0 : canonAt(speech, at + 1) === '-' ? 2 : 1) + (isPlusHalf && canonAt(speech, at + 1) === 'setengah' ? 1 : 0);
-  if (isPlusHalf && canonAt(speech, at + 1) === 'halfhour') return { value: { count: first + 0.5, unit: 'hour' }, next: at + 2 };
+  const next =
+    at +
+    1 +
+    (second === undefined ? 0 : canonAt(speech, at + 1) === '-' ? 2 : 1) +
+    (isPlusHalf && canonAt(speech, at + 1) === 'setengah' ? 1 : 0);
+  if (isPlusHalf && canonAt(speech, at + 1) === 'halfhour')
+    return { value: { count: first + 0.5, unit: 'hour' }, next: at + 2 };
   const unit = UNIT_OF[canonAt(speech, next)];
   if (unit === undefined) return undefined;
   return { value: { count: isPlusHalf ? first + 0.5 : first, unit, ...maybe('upto', second) }, next: next + 1 };
 };
 
 /** Beyond this nobody counts to a date. */
-const FURTHEST: Readonly<Record<Unit, number>> = { hari: 1000, pekan: 200, bulan: 120, tahun: 50, hour: 1000, menit: 6000 };
+const FURTHEST: Readonly<Record<Unit, number>> = {
+  hari: 1000,
+  pekan: 200,
+  bulan: 120,
+  tahun: 50,
+  hour: 1000,
+  menit: 6000,
+};
 
 type Sense = { readonly kind: 'offset' | 'coming'; readonly back: boolean };
 
@@ -179,16 +271,21 @@ const PREFIX_SENSES: Readonly<Record<string, Sense>> = {
 /** "3 hari lagi", "in two weeks", "2 jam yang lalu", "the next 3 days", "seminggu terakhir". */
 export const readOffset: Reader<Atom> = (speech, start) => {
   const at = skip(speech, start, ['the', 'selama']);
-  const prefix = PREFIX_SENSES[['within', 'past'].includes(rawAt(speech, at)) ? rawAt(speech, at) : canonAt(speech, at)];
+  const prefix =
+    PREFIX_SENSES[['within', 'past'].includes(rawAt(speech, at)) ? rawAt(speech, at) : canonAt(speech, at)];
   const place = prefix === undefined ? at : skip(speech, at + 1, ['waktu', 'the', 'coming', 'last', 'next']);
   const bareUnit = rawAt(speech, at) === 'past' ? UNIT_OF[canonAt(speech, place)] : undefined;
-  const quantity = bareUnit === undefined ? readQuantity(speech, place) : { value: { count: 1, unit: bareUnit }, next: place + 1 };
+  const quantity =
+    bareUnit === undefined ? readQuantity(speech, place) : { value: { count: 1, unit: bareUnit }, next: place + 1 };
   if (quantity === undefined) return undefined;
-  const isFromNow = canonAt(speech, quantity.next) === 'dari' && ['sekarang', 'hariini'].includes(canonAt(speech, quantity.next + 1));
+  const isFromNow =
+    canonAt(speech, quantity.next) === 'dari' && ['sekarang', 'hariini'].includes(canonAt(speech, quantity.next + 1));
   const after = isFromNow ? quantity.next + 1 : skip(speech, quantity.next, ['yang', 'ini']);
   const trailing = isFromNow ? SENSES['lagi'] : SENSES[canonAt(speech, after)];
-  const sense = trailing !== undefined && (prefix === undefined || trailing.kind === 'coming' || prefix.kind === 'offset') ? trailing : prefix;
+  const sense =
+    trailing !== undefined && (prefix === undefined || trailing.kind === 'coming' || prefix.kind === 'offset')
+      ? trailing
+      : prefix;
   if (sense === undefined || quantity.value.count > (FURTHEST[quantity.value.unit] ?? 0)) return undefined;
   return { value: { ...sense, ...quantity.value }, next: trailing === undefined ? quantity.next : after + 1 };
 };
-

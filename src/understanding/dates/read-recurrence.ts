@@ -16,7 +16,11 @@ interface Beat {
 const codeOf = (weekday: number): string => WEEKDAY_CODES[(weekday + 6) % 7] ?? 'mon';
 
 /** Codes of weekdays in the order of the week. */
-export const codesOf = (weekdays: readonly number[]): string => [...new Set(weekdays)].sort((a, b) => a - b).map(codeOf).join(',');
+export const codesOf = (weekdays: readonly number[]): string =>
+  [...new Set(weekdays)]
+    .sort((a, b) => a - b)
+    .map(codeOf)
+    .join(',');
 
 /** The weekdays from one to another, around the end of the week if need be. */
 export const weekdaySpan = (from: number, to: number): readonly number[] =>
@@ -28,7 +32,10 @@ interface Weekdays {
   readonly plural: boolean;
 }
 
-const oneWeekday = (speech: Speech, at: number): Parsed<{ readonly weekday: number; readonly nth?: number; readonly plural: boolean }> | undefined => {
+const oneWeekday = (
+  speech: Speech,
+  at: number,
+): Parsed<{ readonly weekday: number; readonly nth?: number; readonly plural: boolean }> | undefined => {
   const parsed = readWeekday(speech, at);
   if (parsed?.value.kind !== 'weekday') return undefined;
   const { weekday, eve, nth, plural } = parsed.value;
@@ -53,7 +60,10 @@ const weekdays = (speech: Speech, at: number): Parsed<Weekdays> | undefined => {
     days = [...days, ...(isSpan ? weekdaySpan(days.at(-1) ?? 1, more.value.weekday) : [more.value.weekday])];
     next = more.next;
   }
-  return { value: { days, plural: first.value.plural, ...(first.value.nth === undefined ? {} : { nth: first.value.nth }) }, next };
+  return {
+    value: { days, plural: first.value.plural, ...(first.value.nth === undefined ? {} : { nth: first.value.nth }) },
+    next,
+  };
 };
 
 const beat = (value: string, next: number, confirm = false): Parsed<Beat> => ({ value: { value, confirm }, next });
@@ -77,9 +87,12 @@ const everySeveral = (speech: Speech, at: number): Parsed<Beat> | undefined => {
   return beat(`every2weeks:${codeOf(day.value.weekday)}`, day.next, isOrdinal);
 };
 
-const isOfMonth = (speech: Speech, at: number): boolean => canonAt(speech, skip(speech, at, ['of', 'the', 'in', 'di', 'tiap', 'a'])) === 'bulan' || canonAt(speech, at) === 'monthly';
+const isOfMonth = (speech: Speech, at: number): boolean =>
+  canonAt(speech, skip(speech, at, ['of', 'the', 'in', 'di', 'tiap', 'a'])) === 'bulan' ||
+  canonAt(speech, at) === 'monthly';
 
-const afterMonth = (speech: Speech, at: number): number => (isOfMonth(speech, at) ? skip(speech, at, ['of', 'the', 'in', 'di', 'tiap', 'a', 'bulan', 'monthly']) : at);
+const afterMonth = (speech: Speech, at: number): number =>
+  isOfMonth(speech, at) ? skip(speech, at, ['of', 'the', 'in', 'di', 'tiap', 'a', 'bulan', 'monthly']) : at;
 
 const everyPart = (speech: Speech, at: number): Parsed<Beat> | undefined => {
   const word = canonAt(speech, at);
@@ -87,14 +100,17 @@ const everyPart = (speech: Speech, at: number): Parsed<Beat> | undefined => {
   if (word === 'harikerja') return beat('weekly:mon,tue,wed,thu,fri', at + 1);
   if (word === 'weekend') return beat('weekly:sat,sun', at + 1);
   const prayer = readPrayer(speech, at);
-  if (prayer?.value.kind === 'prayer') return beat(prayer.value.key === 'jumuah' ? 'weekly:fri' : 'daily', prayer.next, true);
+  if (prayer?.value.kind === 'prayer')
+    return beat(prayer.value.key === 'jumuah' ? 'weekly:fri' : 'daily', prayer.next, true);
   const weekNth = WEEK.includes(word) ? ordinalAt(speech, at + 1) : undefined;
   if (weekNth !== undefined) return beat(nthCode(weekNth, 7), afterMonth(speech, at + 2), true);
   if (word === 'tahun') return beat('yearly', at + 1);
   const isWeekOnly = WEEK.includes(word) && ordinalAt(speech, at + 1) === undefined;
   if (isWeekOnly) {
     const day = oneWeekday(speech, skip(speech, at + 1, ['hari', 'on', 'di', 'pada']));
-    return day === undefined ? beat('weekly', at + 1, word === 'minggu') : beat(`weekly:${codeOf(day.value.weekday)}`, day.next);
+    return day === undefined
+      ? beat('weekly', at + 1, word === 'minggu')
+      : beat(`weekly:${codeOf(day.value.weekday)}`, day.next);
   }
   if (word in PART_NAMES && oneWeekday(speech, at) === undefined) return beat('daily', at + 1);
   return undefined;
@@ -102,16 +118,26 @@ const everyPart = (speech: Speech, at: number): Parsed<Beat> | undefined => {
 
 const everyMonth = (speech: Speech, at: number): Parsed<Beat> | undefined => {
   if (['awal', 'akhir', 'tengah'].includes(canonAt(speech, at)) && isOfMonth(speech, at + 1))
-    return beat(canonAt(speech, at) === 'awal' ? 'monthly:1' : canonAt(speech, at) === 'akhir' ? 'monthly:last' : 'monthly:15', afterMonth(speech, at + 1), true);
+    return beat(
+      canonAt(speech, at) === 'awal' ? 'monthly:1' : canonAt(speech, at) === 'akhir' ? 'monthly:last' : 'monthly:15',
+      afterMonth(speech, at + 1),
+      true,
+    );
   const day = readMonthday(speech, skip(speech, at, ['bulan', 'pada', 'di', 'on']));
   if (day?.value.kind === 'monthday' && day.value.month === undefined && canonAt(speech, at) !== '') {
     const list = day.value.link === 'to' ? [day.value.days[0]] : day.value.days;
-    return beat(`monthly:${list.join(',')}`, afterMonth(speech, day.next), day.value.days.some((date) => date > 28));
+    return beat(
+      `monthly:${list.join(',')}`,
+      afterMonth(speech, day.next),
+      day.value.days.some((date) => date > 28),
+    );
   }
   if (canonAt(speech, at) !== 'bulan') return undefined;
   const place = weekdays(speech, skip(speech, at + 1, [',', 'pada', 'di', 'on', 'hari']));
   const nth = place?.value.nth;
-  return place === undefined || nth === undefined ? beat('monthly', at + 1) : beat(nthCode(nth, place.value.days[0] ?? 1), place.next);
+  return place === undefined || nth === undefined
+    ? beat('monthly', at + 1)
+    : beat(nthCode(nth, place.value.days[0] ?? 1), place.next);
 };
 
 const everyWeekday = (speech: Speech, at: number): Parsed<Beat> | undefined => {
@@ -127,16 +153,26 @@ const everyWeekday = (speech: Speech, at: number): Parsed<Beat> | undefined => {
 const after = (speech: Speech, at: number): Parsed<Beat> | undefined =>
   everySeveral(speech, at) ?? everyPart(speech, at) ?? everyWeekday(speech, at) ?? everyMonth(speech, at);
 
-const FREQUENCIES: Readonly<Record<string, string>> = { daily: 'daily', weekly: 'weekly', monthly: 'monthly', fortnightly: 'every2weeks' };
+const FREQUENCIES: Readonly<Record<string, string>> = {
+  daily: 'daily',
+  weekly: 'weekly',
+  monthly: 'monthly',
+  fortnightly: 'every2weeks',
+};
 
 /** "daily", "seminggu sekali hari selasa", "dua minggu sekali", "dua kali seminggu". */
 const frequency = (speech: Speech, at: number): Parsed<Beat> | undefined => {
   const often = FREQUENCIES[canonAt(speech, at)];
   if (often === undefined) return undefined;
-  const day = often === 'weekly' || often === 'every2weeks' ? weekdays(speech, skip(speech, at + 1, ['on', 'tiap', 'hari', ',', 'di', 'pada'])) : undefined;
+  const day =
+    often === 'weekly' || often === 'every2weeks'
+      ? weekdays(speech, skip(speech, at + 1, ['on', 'tiap', 'hari', ',', 'di', 'pada']))
+      : undefined;
   if (day !== undefined) return beat(`${often}:${codesOf(day.value.days)}`, day.next);
   const date = often === 'monthly' ? readMonthday(speech, skip(speech, at + 1, ['on', 'tiap', ','])) : undefined;
-  return date?.value.kind === 'monthday' && date.value.month === undefined ? beat(`monthly:${date.value.days.join(',')}`, date.next) : beat(often, at + 1);
+  return date?.value.kind === 'monthday' && date.value.month === undefined
+    ? beat(`monthly:${date.value.days.join(',')}`, date.next)
+    : beat(often, at + 1);
 };
 
 /** "jumat kedua setiap bulan", "tanggal 7 tiap bulan", "sabtu tiap minggu", "sabtu dua minggu sekali", "Tuesdays". */
@@ -148,7 +184,9 @@ const trailing = (speech: Speech, at: number): Parsed<Beat> | undefined => {
   const days = weekdays(speech, at) ?? weekdays(speech, start);
   if (days === undefined) return undefined;
   if (days.value.nth !== undefined) {
-    return isEvery(speech, days.next, 'bulan') ? beat(nthCode(days.value.nth, days.value.days[0] ?? 1), afterMonth(speech, days.next)) : undefined;
+    return isEvery(speech, days.next, 'bulan')
+      ? beat(nthCode(days.value.nth, days.value.days[0] ?? 1), afterMonth(speech, days.next))
+      : undefined;
   }
   const codes = codesOf(days.value.days);
   const place = skip(speech, days.next, [',']);
@@ -157,13 +195,16 @@ const trailing = (speech: Speech, at: number): Parsed<Beat> | undefined => {
   const isEveryWeek = canonAt(speech, place) === 'tiap' && WEEK.includes(canonAt(speech, place + 1));
   if (isEveryWeek) return beat(`weekly:${codes}`, place + 2);
   const several = canonAt(speech, place) === 'tiap' ? numberAt(speech, place + 1) : undefined;
-  if (several !== undefined && WEEK.includes(canonAt(speech, place + 2))) return beat(`every${several}weeks:${codes}`, place + 3);
-  return days.value.plural ? beat(`weekly:${codes}`, days.next) : undefined;
+  if (several !== undefined && WEEK.includes(canonAt(speech, place + 2)))
+    return beat(`every${several}weeks:${codes}`, place + 3);
+  return days.value.plural && numberAt(speech, at - 1) === undefined ? beat(`weekly:${codes}`, days.next) : undefined;
 };
 
 const isEvery = (speech: Speech, at: number, unit: string): boolean => {
   const place = skip(speech, at, ['of', 'in', 'di', ',']);
-  return (canonAt(speech, place) === 'tiap' && canonAt(speech, place + 1) === unit) || canonAt(speech, place) === 'monthly';
+  return (
+    (canonAt(speech, place) === 'tiap' && canonAt(speech, place + 1) === unit) || canonAt(speech, place) === 'monthly'
+  );
 };
 
 const bare = (speech: Speech, at: number): Parsed<Beat> | undefined => {
@@ -201,14 +242,19 @@ export const readRecurrence: Reader<Found> = (speech, at) => {
   const part = time === undefined ? PART_NAMES[word] : undefined;
   const next = start > at ? found.next : (time?.next ?? (part === undefined ? found.next : found.next + 1));
   const value = time === undefined ? found.value.value : `${found.value.value}@${time.value}`;
-  return { value: { kind: 'recurring', value, confirm: found.value.confirm, ...(part === undefined ? {} : { part }) }, next };
+  return {
+    value: { kind: 'recurring', value, confirm: found.value.confirm, ...(part === undefined ? {} : { part }) },
+    next,
+  };
 };
 
 /** A weekday span with a dash and no week named: "sen-jum". */
 export const recurringSpan = (from: Bag, to: Bag): Found | undefined => {
   const [first, last] = [from.weekday, to.weekday];
-  const isBare = Object.keys(from).length === 1 && (Object.keys(to).length === 1 || (Object.keys(to).length === 2 && to.time !== undefined));
-  if (first === undefined || last === undefined || !isBare || first.mode !== undefined || last.mode !== undefined) return undefined;
+  const isBare =
+    Object.keys(from).length === 1 &&
+    (Object.keys(to).length === 1 || (Object.keys(to).length === 2 && to.time !== undefined));
+  if (first === undefined || last === undefined || !isBare || first.mode !== undefined || last.mode !== undefined)
+    return undefined;
   return { kind: 'recurring', value: `weekly:${codesOf(weekdaySpan(first.weekday, last.weekday))}`, confirm: true };
 };
-

@@ -31,18 +31,28 @@ const month = (speech: Speech, atom: MonthAtom, year: number | undefined): Found
   const named = monthDays(speech, atom, year);
   if (atom.week !== undefined) return days(weekInMonth(named, atom.week), true);
   if (atom.third === undefined) {
-    const isJustPassed = speech.options.prefer !== 'past' && atom.month !== undefined && atom.year === undefined && year === undefined && speech.today.month - 1 === atom.month;
+    const isJustPassed =
+      speech.options.prefer !== 'past' &&
+      atom.month !== undefined &&
+      atom.year === undefined &&
+      year === undefined &&
+      speech.today.month - 1 === atom.month;
     return days(named, isJustPassed);
   }
   const part = thirdOf(named, atom.third);
   // "awal bulan" with no month named is the next one to come; so is "awal agustus" late in August.
-  const isOpen = atom.offset === undefined && atom.year === undefined && year === undefined && speech.options.prefer !== 'past';
+  const isOpen =
+    atom.offset === undefined && atom.year === undefined && year === undefined && speech.options.prefer !== 'past';
   if (!isOpen || !isBefore(part.to, speech.today)) return days(part, true);
   const later = atom.month === undefined ? named.from.add({ months: 1 }) : named.from.add({ years: 1 });
   return days(thirdOf(monthOf(later.year, later.month), atom.third), true);
 };
 
-const THIRDS_OF_YEAR: Readonly<Record<string, readonly [number, number]>> = { awal: [1, 1], tengah: [6, 7], akhir: [12, 12] };
+const THIRDS_OF_YEAR: Readonly<Record<string, readonly [number, number]>> = {
+  awal: [1, 1],
+  tengah: [6, 7],
+  akhir: [12, 12],
+};
 
 const year = (speech: Speech, atom: YearAtom): Found => {
   const named = atom.year ?? speech.today.year;
@@ -54,12 +64,18 @@ const year = (speech: Speech, atom: YearAtom): Found => {
   return days(span(isPassed ? named + 1 : named), true);
 };
 
-const THIRDS_OF_WEEK: Readonly<Record<string, readonly [number, number]>> = { awal: [0, 1], tengah: [2, 3], akhir: [4, 6] };
+const THIRDS_OF_WEEK: Readonly<Record<string, readonly [number, number]>> = {
+  awal: [0, 1],
+  tengah: [2, 3],
+  akhir: [4, 6],
+};
 
 const week = (speech: Speech, atom: Extract<Atom, { readonly kind: 'week' }>): Found => {
   const named = weekOf(speech.today, atom.offset);
   const third = atom.third === undefined ? undefined : THIRDS_OF_WEEK[atom.third];
-  return third === undefined ? days(named) : days({ from: named.from.add({ days: third[0] }), to: named.from.add({ days: third[1] }) }, true);
+  return third === undefined
+    ? days(named)
+    : days({ from: named.from.add({ days: third[0] }), to: named.from.add({ days: third[1] }) }, true);
 };
 
 /** Saturday and Sunday; "next" is asked about while this week's is still ahead. */

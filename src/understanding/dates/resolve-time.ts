@@ -11,7 +11,12 @@ export interface TimeOfDay {
   readonly confirm: boolean;
 }
 
-const at = (hour: number, minute: number, confirm = false, nextDay = false): TimeOfDay => ({ hour: hour % 24, minute, nextDay, confirm });
+const at = (hour: number, minute: number, confirm = false, nextDay = false): TimeOfDay => ({
+  hour: hour % 24,
+  minute,
+  nextDay,
+  confirm,
+});
 
 const inPart = (time: SpokenTime, part: Part): TimeOfDay | undefined => {
   const { hour, minute } = time;
@@ -23,7 +28,13 @@ const inPart = (time: SpokenTime, part: Part): TimeOfDay | undefined => {
   return hour <= 4 ? at(hour, minute, true) : at(hour + 12, minute);
 };
 
-const HOURS_OF: Readonly<Record<Part, readonly [number, number]>> = { pagi: [0, 12], dinihari: [0, 6], siang: [9, 16], sore: [14, 19], malam: [17, 24] };
+const HOURS_OF: Readonly<Record<Part, readonly [number, number]>> = {
+  pagi: [0, 12],
+  dinihari: [0, 6],
+  siang: [9, 16],
+  sore: [14, 19],
+  malam: [17, 24],
+};
 
 const partHas = (part: Part, hour: number): boolean => hour >= HOURS_OF[part][0] && hour <= HOURS_OF[part][1];
 
@@ -32,7 +43,8 @@ const unmarked = (speech: Speech, { hour, minute }: SpokenTime): TimeOfDay => {
   if (hour === 24) return at(0, minute, true, true);
   if (hour === 0 || hour > 12) return at(hour, minute);
   const hours = speech.options.hours;
-  const fits = (candidate: number): boolean => hours !== undefined && candidate >= hours.open && candidate <= hours.close;
+  const fits = (candidate: number): boolean =>
+    hours !== undefined && candidate >= hours.open && candidate <= hours.close;
   const isAfternoon = hour <= 6 || (hour < 12 && !fits(hour) && fits(hour + 12));
   return at(isAfternoon ? hour + 12 : hour, minute);
 };
@@ -60,12 +72,17 @@ interface OnDay {
 }
 
 const isLater = (a: Temporal.PlainDateTime, b: Temporal.PlainDateTime): boolean =>
-  isBefore(b.toPlainDate(), a.toPlainDate()) || (a.toPlainDate().equals(b.toPlainDate()) && minutesOf(a) > minutesOf(b));
+  isBefore(b.toPlainDate(), a.toPlainDate()) ||
+  (a.toPlainDate().equals(b.toPlainDate()) && minutesOf(a) > minutesOf(b));
 
 const minutesOf = (moment: Temporal.PlainDateTime): number => moment.hour * 60 + moment.minute;
 
 /** A time without a day is today; one that has passed today is tomorrow's, which is asked. */
-const placed = (speech: Speech, time: TimeOfDay, on: OnDay): { readonly moment: Temporal.PlainDateTime; readonly confirm: boolean } => {
+const placed = (
+  speech: Speech,
+  time: TimeOfDay,
+  on: OnDay,
+): { readonly moment: Temporal.PlainDateTime; readonly confirm: boolean } => {
   const moment = momentAt(on.day ?? speech.today, time);
   const isPassed = isLater(speech.now, moment) && !on.past;
   const isOpenDay = on.day === undefined;
@@ -78,20 +95,34 @@ const endOf = (speech: Speech, said: TimeSaid, to: SpokenTime, on: OnDay, start:
   const plain = timeOfDay(speech, to, to.part ?? on.part);
   if (plain === undefined || on.part !== undefined || to.part !== undefined || to.meridiem !== undefined) return plain;
   const isBackwards = plain.hour * 60 + plain.minute <= start.hour * 60 + start.minute;
-  return isBackwards && plain.hour < 12 ? { ...plain, hour: plain.hour + 12 } : said.from.part === 'malam' ? timeOfDay(speech, to, 'malam') : plain;
+  return isBackwards && plain.hour < 12
+    ? { ...plain, hour: plain.hour + 12 }
+    : said.from.part === 'malam'
+      ? timeOfDay(speech, to, 'malam')
+      : plain;
 };
 
 /** "1 sampai 3 sore": the start takes the end's part of the day when it names none. */
 const startPart = (said: TimeSaid, on: OnDay): SpokenTime => {
   const to = said.to;
-  if (to === undefined || said.from.part !== undefined || said.from.meridiem !== undefined || on.part !== undefined) return said.from;
+  if (to === undefined || said.from.part !== undefined || said.from.meridiem !== undefined || on.part !== undefined)
+    return said.from;
   const crossesNoon = said.from.hour > to.hour || (said.from.hour === 12) !== (to.hour === 12);
   if (crossesNoon) return said.from;
-  return { ...said.from, ...(to.part === undefined ? {} : { part: to.part }), ...(to.meridiem === undefined ? {} : { meridiem: to.meridiem }) };
+  return {
+    ...said.from,
+    ...(to.part === undefined ? {} : { part: to.part }),
+    ...(to.meridiem === undefined ? {} : { meridiem: to.meridiem }),
+  };
 };
 
 export const resolveTime = (speech: Speech, said: TimeSaid, on: OnDay): Found => {
-  const isTwoParts = said.from.part !== undefined && on.part !== undefined && said.from.part !== on.part && said.from.part !== 'dinihari' && on.part !== 'dinihari';
+  const isTwoParts =
+    said.from.part !== undefined &&
+    on.part !== undefined &&
+    said.from.part !== on.part &&
+    said.from.part !== 'dinihari' &&
+    on.part !== 'dinihari';
   const start = timeOfDay(speech, startPart(said, on), on.part);
   if (start === undefined || isTwoParts) return CONFLICT;
   const from = placed(speech, start, on);

@@ -26,7 +26,9 @@ const counted = (speech: Speech, atom: OffsetAtom): Found => {
   const day = offsetDay(speech.today, atom);
   if (atom.upto === undefined) return { kind: 'day', day, confirm: false };
   const [from, to] = [day, offsetDay(speech.today, atom, atom.upto)];
-  return isBefore(to, from) ? { kind: 'days', from: to, to: from, confirm: true } : { kind: 'days', from, to, confirm: true };
+  return isBefore(to, from)
+    ? { kind: 'days', from: to, to: from, confirm: true }
+    : { kind: 'days', from, to, confirm: true };
 };
 
 const fixed = (frame: Frame, bag: Bag): Found => {
@@ -40,11 +42,13 @@ const fixed = (frame: Frame, bag: Bag): Found => {
 const namedDay = (frame: Frame, bag: Bag): Found | undefined => {
   if (bag.monthday !== undefined) return resolveMonthday(frame, bag.monthday, bag);
   if (bag.fixed !== undefined) return fixed(frame, bag);
-  if (bag.relative !== undefined) return { kind: 'day', day: frame.speech.today.add({ days: bag.relative.days }), confirm: false };
+  if (bag.relative !== undefined)
+    return { kind: 'day', day: frame.speech.today.add({ days: bag.relative.days }), confirm: false };
   return bag.offset === undefined || isClockUnit(bag.offset) ? undefined : counted(frame.speech, bag.offset);
 };
 
-const firstDay = (found: Found): Day | undefined => (found.kind === 'day' ? found.day : found.kind === 'days' ? found.from : undefined);
+const firstDay = (found: Found): Day | undefined =>
+  found.kind === 'day' ? found.day : found.kind === 'days' ? found.from : undefined;
 
 const withWeekday = (frame: Frame, bag: Bag, found: Found): Found => {
   const weekday = bag.weekday;
@@ -53,13 +57,22 @@ const withWeekday = (frame: Frame, bag: Bag, found: Found): Found => {
   if (bag.offset !== undefined && bag.offset.unit !== 'hari') return resolveWeekday(frame, weekday, bag);
   const isEve = weekday.eve && (day.dayOfWeek % 7) + 1 === weekday.weekday;
   if (isEve && found.kind === 'day') return { ...found, part: 'malam' };
-  return day.dayOfWeek === weekday.weekday ? (weekday.eve ? { ...found, ...(found.kind === 'day' ? { part: 'malam', confirm: true } : {}) } : found) : CONFLICT;
+  return day.dayOfWeek === weekday.weekday
+    ? weekday.eve
+      ? { ...found, ...(found.kind === 'day' ? { part: 'malam', confirm: true } : {}) }
+      : found
+    : CONFLICT;
 };
 
 /** "besok, 13 agustus": both have to be the same day. */
 const agrees = (frame: Frame, bag: Bag, found: Found): boolean => {
   const day = firstDay(found);
-  return bag.relative === undefined || bag.monthday === undefined || day === undefined || isSame(day, frame.speech.today.add({ days: bag.relative.days }));
+  return (
+    bag.relative === undefined ||
+    bag.monthday === undefined ||
+    day === undefined ||
+    isSame(day, frame.speech.today.add({ days: bag.relative.days }))
+  );
 };
 
 const dayOf = (frame: Frame, bag: Bag): Found | undefined => {
@@ -69,7 +82,8 @@ const dayOf = (frame: Frame, bag: Bag): Found | undefined => {
   return resolvePeriod(frame.speech, bag);
 };
 
-const saidPart = (bag: Bag): Part | undefined => bag.relative?.part ?? bag.part?.part ?? (bag.weekday?.eve === true ? 'malam' : undefined);
+const saidPart = (bag: Bag): Part | undefined =>
+  bag.relative?.part ?? bag.part?.part ?? (bag.weekday?.eve === true ? 'malam' : undefined);
 
 const prayer = (frame: Frame, bag: Bag, day: Found | undefined): Found => {
   const atom = bag.prayer;
@@ -85,13 +99,24 @@ const prayer = (frame: Frame, bag: Bag, day: Found | undefined): Found => {
   const isLate = named === undefined && isSame(first, today) && isOver;
   const chosen = named ?? (isLate ? first.add({ days: isFriday ? 7 : 1 }) : first);
   const confirm = isLate || (day?.kind === 'day' && day.confirm);
-  return { kind: 'prayer', key: atom.key, day: chosen, confirm, ...(atom.side === undefined ? {} : { side: atom.side }) };
+  return {
+    kind: 'prayer',
+    key: atom.key,
+    day: chosen,
+    confirm,
+    ...(atom.side === undefined ? {} : { side: atom.side }),
+  };
 };
 
 /** A part of the day alone is today's, or tomorrow's when it is over. */
 const partAlone = (speech: Speech, part: Part): Found => {
   const isOver = minuteOfDay(speech) >= (PART_ENDS[part] ?? 1440);
-  return { kind: 'day', day: speech.today.add({ days: isOver ? 1 : 0 }), part: PART_NAMES[part] ?? part, confirm: isOver };
+  return {
+    kind: 'day',
+    day: speech.today.add({ days: isOver ? 1 : 0 }),
+    part: PART_NAMES[part] ?? part,
+    confirm: isOver,
+  };
 };
 
 const timed = (speech: Speech, bag: Bag, day: Found | undefined): Found => {
@@ -107,14 +132,21 @@ const timed = (speech: Speech, bag: Bag, day: Found | undefined): Found => {
 };
 
 const withPart = (found: Found, part: Part | undefined): Found =>
-  found.kind === 'day' && part !== undefined && found.part === undefined ? { ...found, part: PART_NAMES[part] ?? part } : found;
+  found.kind === 'day' && part !== undefined && found.part === undefined
+    ? { ...found, part: PART_NAMES[part] ?? part }
+    : found;
 
 /** What the parts of one expression mean together. */
 export const resolveBag = (frame: Frame, bag: Bag): Found => {
   if (bag.invalid !== undefined) return INVALID;
   if (bag.vague !== undefined) return VAGUE;
   if (bag.holiday !== undefined)
-    return { kind: 'holiday', key: bag.holiday.key, confirm: bag.holiday.asks, ...(bag.holiday.side === undefined ? {} : { side: bag.holiday.side }) };
+    return {
+      kind: 'holiday',
+      key: bag.holiday.key,
+      confirm: bag.holiday.asks,
+      ...(bag.holiday.side === undefined ? {} : { side: bag.holiday.side }),
+    };
   const clockOffset = [bag.offset, bag.coming].find((atom) => atom !== undefined && isClockUnit(atom));
   if (clockOffset !== undefined) return fromNow(frame.speech, clockOffset);
   const day = dayOf(frame, bag);

@@ -1,4 +1,5 @@
 import type { TextSpan } from './reading.ts';
+import { LABELS } from './words-markers.ts';
 
 /** A written date or time of day; whether it exists is judged by the grammar. */
 export interface WrittenDate {
@@ -29,9 +30,38 @@ export interface Token extends TextSpan {
 
 const LETTER = /\p{L}/u;
 const APOSTROPHES = new Set(["'", '’', '‘', '`', '´']);
-const MARKS: Readonly<Record<string, string>> = { ',': ',', '(': ',', ')': ',', '-': '-', '–': '-', '—': '-', '/': '/', '+': 'dan', '&': 'dan', '~': '-' };
+const MARKS: Readonly<Record<string, string>> = {
+  ',': ',',
+  '(': ',',
+  ')': ',',
+  '-': '-',
+  '–': '-',
+  '—': '-',
+  '/': '/',
+  '+': 'dan',
+  '&': 'dan',
+  '~': '-',
+};
 const STOPS = new Set(['.', '!', '?', ';', '\n', '…']);
-const REDOUBLED = new Set(['kapan', 'besok', 'bsk', 'nanti', 'ntar', 'kemarin', 'kemaren', 'kmrn', 'hari', 'tiap', 'akhir', 'dekat', 'deket', 'pagi', 'agek', 'dulu']);
+/** After these a 2 is a number, not the sign that doubles a word ("kira2"). */
+const NUMBERED = new Set([
+  ...LABELS,
+  'jam',
+  'pukul',
+  'pkl',
+  'tgl',
+  'tggl',
+  'tanggal',
+  'bulan',
+  'bln',
+  'minggu',
+  'hari',
+  'tahun',
+  'dan',
+  'sampai',
+  'ruang',
+  'dalam',
+]);
 
 const isDigit = (sign: string | undefined): boolean => sign !== undefined && sign >= '0' && sign <= '9';
 const isLetter = (sign: string | undefined): boolean => sign !== undefined && LETTER.test(sign);
@@ -42,7 +72,8 @@ const lowered = (text: string): string =>
     const sign = text.charAt(at);
     const low = sign.toLowerCase();
     return low.length === 1 ? low : sign;
-  }).join('')
+  })
+    .join('')
     .replaceAll(/\b([ap])\.m\.?/g, (all, letter: string) => `${letter}m`.padEnd(all.length))
     .replaceAll(/\bs\.\s?d\b\.?/g, (all) => 's/d'.padEnd(all.length));
 
@@ -60,10 +91,13 @@ const fullYear = (raw: string): number => (raw.length === 2 ? 2000 + Number(raw)
 
 const dateOf = (parts: readonly string[]): WrittenDate | undefined => {
   const [first = '', second = '', third] = parts;
-  if (first.length === 4 && third !== undefined && third.length <= 2) return { day: Number(third), month: Number(second), year: Number(first) };
+  if (first.length === 4 && third !== undefined && third.length <= 2)
+    return { day: Number(third), month: Number(second), year: Number(first) };
   if (first.length > 2 || second.length > 2) return undefined;
   if (third === undefined) return { day: Number(first), month: Number(second) };
-  return third.length === 2 || third.length === 4 ? { day: Number(first), month: Number(second), year: fullYear(third) } : undefined;
+  return third.length === 2 || third.length === 4
+    ? { day: Number(first), month: Number(second), year: fullYear(third) }
+    : undefined;
 };
 
 const single = (raw: string, start: number): Token => {
@@ -77,7 +111,8 @@ const single = (raw: string, start: number): Token => {
     const clock = { hour: Number(hour), minute: Number(minute) };
     return { kind: 'clock', canon: '#clock', clock, dotted: separator === '.', ...span };
   }
-  const written = separator !== ':' && (parts.length === 3 || (isTwoParts && separator === '/')) ? dateOf(parts) : undefined;
+  const written =
+    separator !== ':' && (parts.length === 3 || (isTwoParts && separator === '/')) ? dateOf(parts) : undefined;
   return written === undefined || raw === '24/7'
     ? { kind: 'opaque', canon: raw === '24/7' ? raw : '#', ...span }
     : { kind: 'date', canon: '#date', date: written, ...span };
@@ -88,7 +123,11 @@ const numericRun = (raw: string, start: number): readonly Token[] => {
   const [left = '', right = ''] = halves;
   if (halves.length !== 2 || left === '' || right === '') return [single(raw, start)];
   const dash = start + left.length;
-  return [single(left, start), { kind: 'mark', raw: '-', canon: '-', start: dash, end: dash + 1 }, single(right, dash + 1)];
+  return [
+    single(left, start),
+    { kind: 'mark', raw: '-', canon: '-', start: dash, end: dash + 1 },
+    single(right, dash + 1),
+  ];
 };
 
 const endOfRun = (text: string, start: number): number => {
@@ -111,7 +150,8 @@ const wordAt = (text: string, start: number): Token => {
   const raw = bare(text.slice(start, end));
   const token = (word: string, until: number): Token => ({ kind: 'word', raw: word, canon: word, start, end: until });
   if (raw === 's' && text.startsWith('/d', end) && !isLetter(text[end + 2])) return token('s/d', end + 2);
-  if (text[end] === '2' && REDOUBLED.has(raw) && !isDigit(text[end + 1])) return token(`${raw}-${raw}`, end + 1);
+  if (text[end] === '2' && raw.length > 2 && !NUMBERED.has(raw) && !/[\d./:-]/.test(text[end + 1] ?? ' '))
+    return token(`${raw}-${raw}`, end + 1);
   if (text[end] !== '-' || !isLetter(text[end + 1])) return token(raw, end);
   const until = endOfWord(text, end + 1);
   const second = bare(text.slice(end + 1, until));

@@ -11,7 +11,12 @@ export const findTimes = (text: string, now: LocalNow, options: DateOptions = {}
     if (rejected) return [];
     if (found.kind === 'moment') return [{ value: clock(found.at), start, end }];
     if (found.kind === 'moments') return [{ value: clock(found.from), start, end }];
-    const time = found.kind === 'recurring' ? found.value.split('@')[1] : found.kind === 'deadline' ? found.value.split('T')[1] : undefined;
+    const time =
+      found.kind === 'recurring'
+        ? found.value.split('@')[1]
+        : found.kind === 'deadline'
+          ? found.value.split('T')[1]
+          : undefined;
     return time === undefined ? [] : [{ value: time, start, end }];
   });
 

@@ -6,7 +6,7 @@ export const UNITS: Readonly<Record<string, string>> = {
   pekan: 'pekan week weeks wk wks',
   bulan: 'bulan bln blan month months mnth bulannya',
   tahun: 'tahun th thn taon taun year years thun',
-  jam: 'jam jm jem pukul pkl pukl',
+  jam: 'jam jm jem pukul pkl pukl pk',
   hour: 'hour hours hrs',
   menit: 'menit mnt mnit minute minutes mins mnts',
 };
@@ -31,7 +31,13 @@ export const PART_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** First minute of the day after which a part is over. */
-export const PART_ENDS: Readonly<Record<string, number>> = { pagi: 660, dinihari: 360, siang: 900, sore: 1110, malam: 1440 };
+export const PART_ENDS: Readonly<Record<string, number>> = {
+  pagi: 660,
+  dinihari: 360,
+  siang: 900,
+  sore: 1110,
+  malam: 1440,
+};
 
 export const PRAYERS: Readonly<Record<string, string>> = {
   subuh: 'subuh shubuh sbh fajar fajr',

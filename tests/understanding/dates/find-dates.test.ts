@@ -1,15 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Temporal } from '#shared/day.ts';
-import { type DateOptions, type DateReading, findDates, findDurations, findTimes, readDate, slotValueOf } from '#understanding/dates/read-date.ts';
+import {
+  type DateOptions,
+  type DateReading,
+  findDates,
+  findDurations,
+  findTimes,
+  readDate,
+  slotValueOf,
+} from '#understanding/dates/read-date.ts';
 import * as indonesian from './cases-indonesian.ts';
 import * as others from './cases-palembang-english.ts';
 
 const NOW = Temporal.PlainDateTime.from('2026-08-12T10:00');
 
-const slots = (text: string, options: DateOptions = {}): readonly (string | undefined)[] => findDates(text, NOW, options).map(slotValueOf);
-const said = (text: string, readings: readonly { readonly start?: number; readonly end?: number }[]): readonly string[] =>
-  readings.map(({ start, end }) => text.slice(start, end));
+const slots = (text: string, options: DateOptions = {}): readonly (string | undefined)[] =>
+  findDates(text, NOW, options).map(slotValueOf);
+const said = (
+  text: string,
+  readings: readonly { readonly start?: number; readonly end?: number }[],
+): readonly string[] => readings.map(({ start, end }) => text.slice(start, end));
 
 describe('the dates of a message', () => {
   it('stand in the order of the message, each with its place', () => {
@@ -20,17 +31,23 @@ describe('the dates of a message', () => {
   });
 
   it('do not hold a greeting', () => expect(slots('selamat siang kak, minggu buka gak?')).toEqual(['2026-08-16']));
-  it('do not hold the day that is taken back', () => expect(slots('bukan besok ya, tapi lusa')).toEqual(['2026-08-14']));
+  it('do not hold the day that is taken back', () =>
+    expect(slots('bukan besok ya, tapi lusa')).toEqual(['2026-08-14']));
   it('do not hold what stands inside a masked title', () => {
     const text = 'ada buku Selasa Kelabu? mau ambil besok';
     expect(slots(text, { masked: [{ start: 9, end: 22 }] })).toEqual(['2026-08-13']);
   });
-  it('do not take "kamus" for Thursday, "tinggal" for a date, or "min" for Sunday', () => expect(slots('min, kamus tinggal berapa 3 lagi? min besar')).toEqual([]));
-  it('say when only a time was named', () => expect(findDates('ganti ke jam 1 siang', NOW)).toMatchObject([{ value: '2026-08-12T13:00', timeOnly: true }]));
-  it('look back for a report', () => expect(slots('laporan bulan juli', { prefer: 'past' })).toEqual(['2026-07-01/2026-07-31']));
-  it('name the 20th in "before the 20th"', () => expect(slots('anything due before the 20th?')).toEqual(['2026-08-20']));
+  it('do not take "kamus" for Thursday, "tinggal" for a date, or "min" for Sunday', () =>
+    expect(slots('min, kamus tinggal berapa 3 lagi? min besar')).toEqual([]));
+  it('say when only a time was named', () =>
+    expect(findDates('ganti ke jam 1 siang', NOW)).toMatchObject([{ value: '2026-08-12T13:00', timeOnly: true }]));
+  it('look back for a report', () =>
+    expect(slots('laporan bulan juli', { prefer: 'past' })).toEqual(['2026-07-01/2026-07-31']));
+  it('name the 20th in "before the 20th"', () =>
+    expect(slots('anything due before the 20th?')).toEqual(['2026-08-20']));
   it('recur by weekday', () => expect(slots('tiap selasa dan sabtu jam 9')).toEqual(['recurring:tue,sat']));
-  it('keep a day of the official calendar as its key', () => expect(slots('buka habis lebaran?')).toEqual(['holiday:idulfitri']));
+  it('keep a day of the official calendar as its key', () =>
+    expect(slots('buka habis lebaran?')).toEqual(['holiday:idulfitri']));
   it('are found after an emoji in their own place', () => {
     const text = '😀😀 İSTANBUL besok';
     expect(said(text, findDates(text, NOW))).toEqual(['besok']);
@@ -96,18 +113,40 @@ const isWellFormed = ({ type, value }: DateReading): boolean => {
   return form === undefined ? value === undefined : form.test(value ?? '');
 };
 
-const phrases = Object.values({ ...indonesian, ...others }).flatMap((table) => table.split('\n').map((line) => line.split('=>')[0]?.trim() ?? ''));
-const pieces = [...new Set(phrases.flatMap((phrase) => phrase.split(' '))), ',', '-', '99', '0', '2026', '31', '/', '.', '9999', 'sampai', 'tiap', 'bukan'];
-const moments = fc.integer({ min: 0, max: 60 * 24 * 366 * 8 }).map((minutes) => Temporal.PlainDateTime.from('2024-01-01T00:00').add({ minutes }));
+const phrases = Object.values({ ...indonesian, ...others }).flatMap((table) =>
+  table.split('\n').map((line) => line.split('=>')[0]?.trim() ?? ''),
+);
+const pieces = [
+  ...new Set(phrases.flatMap((phrase) => phrase.split(' '))),
+  ',',
+  '-',
+  '99',
+  '0',
+  '2026',
+  '31',
+  '/',
+  '.',
+  '9999',
+  'sampai',
+  'tiap',
+  'bukan',
+];
+const moments = fc
+  .integer({ min: 0, max: 60 * 24 * 366 * 8 })
+  .map((minutes) => Temporal.PlainDateTime.from('2024-01-01T00:00').add({ minutes }));
 
 describe('whatever is typed', () => {
   it('is read into a well-formed value, inside the text', () => {
-    const text = fc.oneof(fc.string({ maxLength: 60 }), fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((words) => words.join(' ')));
+    const text = fc.oneof(
+      fc.string({ maxLength: 60 }),
+      fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((words) => words.join(' ')),
+    );
     fc.assert(
       fc.property(text, moments, (message, now) => {
         for (const reading of [readDate(message, now), ...findDates(message, now)]) {
           const { start = 0, end = 0 } = reading;
-          if (!isWellFormed(reading) || start > end || end > message.length) throw new Error(`${message} @${now}: ${JSON.stringify(reading)}`);
+          if (!isWellFormed(reading) || start > end || end > message.length)
+            throw new Error(`${message} @${now}: ${JSON.stringify(reading)}`);
         }
         findTimes(message, now);
         findDurations(message);
@@ -120,7 +159,8 @@ describe('whatever is typed', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 7 }), moments, (words, now) => {
         const reading = readDate(words.join(' '), now);
-        const [from = '', to = ''] = reading.type === 'range' || reading.type === 'datetime_range' ? (reading.value ?? '').split('/') : [];
+        const [from = '', to = ''] =
+          reading.type === 'range' || reading.type === 'datetime_range' ? (reading.value ?? '').split('/') : [];
         return from <= to;
       }),
       { numRuns: 1000 },
