@@ -112,6 +112,7 @@ export const createApp = async (ports: AppPorts, settings: AppSettings): Promise
       await sender.claim();
     },
     settled: async () => {
+      await catalogue.refresh();
       await conversation.settled();
       await clockwork.settled();
       await sender.settled();

@@ -7,6 +7,8 @@ import type { Temporal } from '#shared/day.ts';
 const GUEST_CARD = 'DEMO-0001';
 /** The setting that marks a database as the demo's; only there may a guest play a librarian. */
 const DEMO_SETTING = 'demo';
+/** The setting that fillDemoLibrary leaves behind when it was cut off. */
+const UNFINISHED_SETTING = 'demo.filling';
 const GUEST_ACCOUNT = 'terminal:guest';
 
 /**
@@ -14,11 +16,8 @@ const GUEST_ACCOUNT = 'terminal:guest';
  * that holds anything is left as it is; the answer says whether it is the demo's.
  */
 export const openDemo = async (database: Database, now: Temporal.Instant): Promise<boolean> => {
-  if ((await database.models.title.count()) + (await database.models.patron.count()) === 0) {
-    await fillDemoLibrary(database, { today: dayOf(now), now });
-    const since = momentText(now);
-    await database.models.setting.create({ data: { key: DEMO_SETTING, valueJson: JSON.stringify({ since }), updatedAt: since } });
-  }
+  const [holdings, unfinished] = await Promise.all([database.models.title.count(), database.models.setting.count({ where: { key: UNFINISHED_SETTING } })]);
+  if (holdings === 0 || unfinished > 0) await fillAndMark(database, now);
   const reader = await database.models.patron.findUnique({ where: { card: GUEST_CARD } });
   const isDemo = (await database.models.setting.count({ where: { key: DEMO_SETTING } })) > 0;
   if (!reader || !isDemo) return isDemo;
@@ -30,4 +29,12 @@ export const openDemo = async (database: Database, now: Temporal.Instant): Promi
     await tx.link.upsert({ where: { accountId_patronId: link }, create: { id: 'demo-guest', ...link, linkedAt }, update: {} });
   });
   return true;
+};
+
+const fillAndMark = async (database: Database, now: Temporal.Instant): Promise<void> => {
+  if ((await database.models.patron.count()) > 0 && (await database.models.setting.count({ where: { key: UNFINISHED_SETTING } })) === 0) return;
+  await fillDemoLibrary(database, { today: dayOf(now), now });
+  const since = momentText(now);
+  const row = { valueJson: JSON.stringify({ since }), updatedAt: since };
+  await database.models.setting.upsert({ where: { key: DEMO_SETTING }, create: { key: DEMO_SETTING, ...row }, update: {} });
 };

@@ -11,6 +11,8 @@ export interface Format {
   time(time: Temporal.PlainTime | string): string;
   /** "09.00–16.00" from "09:00-16:00"; several intervals joined */
   hours(intervals: string): string;
+  /** "Senin–Jumat 08.00–16.00" from "mon-fri 08:00-16:00" */
+  staffHours(spans: string): string;
   /** "Rp1.500" */
   money(amount: number): string;
   /** "1, 2 dan 3" */

@@ -38,6 +38,10 @@ const and = (conditions: Conditions, text: string, params: readonly SqlValue[] =
 // as: the column is the key of "Title"
 const idOf = (doc: { readonly titleId: string }): TitleId => doc.titleId as TitleId;
 
+/** What may be suggested to somebody whose age is not known: to take home, and for everybody. */
+const suggestible = (options: RecommendOptions, conditions: Conditions): Conditions =>
+  and(conditions, options.audience === 'adult' ? 'NOT t."reference"' : `NOT t."reference" AND t."audience" <> 'adult_only'`);
+
 /** What the library added since a day, the newest first. */
 export const newArrivals = async (database: Database, index: TitleIndex, options: ArrivalsOptions): Promise<readonly TitleId[]> => {
   const conditions = and(filtersOf(options), 't."addedOn" >= ?', [options.since]);
@@ -87,7 +91,7 @@ const similar = async (database: Database, index: TitleIndex, to: TitleId, condi
 
 /** Titles that are free now: like a given one, on a subject, or simply the most wanted. */
 export const recommend = async (database: Database, index: TitleIndex, options: RecommendOptions): Promise<readonly TitleId[]> => {
-  const conditions = and(filtersOf(options), isFreeNow);
+  const conditions = suggestible(options, and(filtersOf(options), isFreeNow));
   if (options.similarTo !== undefined) {
     return (await similar(database, index, options.similarTo, conditions)).slice(0, options.limit).map(idOf);
   }

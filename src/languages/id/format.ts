@@ -11,12 +11,20 @@ const clock = (time: Temporal.PlainTime | string) => String(time).slice(0, 5).re
 const listFormat = new Intl.ListFormat('id', { type: 'conjunction' });
 const numberFormat = new Intl.NumberFormat('id-ID');
 
+const hours = (intervals: string) => intervals.split(',').map((interval) => interval.split('-').map(clock).join('–')).join(' dan ');
+
+const codes = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** A weekday's code by its name; anything that is none stays as it is. */
+const dayName = (code: string) => weekdays[codes.indexOf(code)] ?? code;
+
 export const format: Format = {
   day: (day) => `${weekday(day)}, ${shortDay(day)} ${plain(day).year}`,
   shortDay,
   weekday,
   time: (time) => `${clock(time)} WIB`,
-  hours: (intervals) => intervals.split(',').map((interval) => interval.split('-').map(clock).join('–')).join(' dan '),
+  hours,
+  staffHours: (spans) => spans.split(/;\s*/).map((span) => span.split(' ').map((part, at) => (at === 0 ? part.split('-').map(dayName).join('–') : hours(part))).join(' ')).join('; '),
   money: (amount) => `Rp${numberFormat.format(amount)}`,
   list: (parts) => listFormat.format(parts),
   number: (value) => numberFormat.format(value),

@@ -42,5 +42,5 @@ export const outOfScope = dialogue('out_of_scope').begin((turn) => turn.say((w) 
 
 export const librarian = dialogue('contact.librarian').begin(async (turn) => {
   const [{ phone }, policy] = await Promise.all([turn.rooms.libraryCard(), turn.rooms.policy()]);
-  return turn.say((w) => w.librarian(phone, policy.staff_hours));
+  return turn.say((w, f) => w.librarian(phone, f.staffHours(policy.staff_hours)));
 });

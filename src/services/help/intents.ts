@@ -26,7 +26,7 @@ export const intents = [
   ...rulesFor(
     'contact.librarian',
     [5.4, 'talk human'], [6.6, 'talk human want|can|please|my|link'], [5, 'human want|give|solo'], [6.4, 'human where|have -title -weakmisc -misc -contactinfo'], [6.6, 'human talk|confused'], [6.2, 'donate'], [6.8, 'donate book'], [5.6, 'human -complain -writer -report solo'], [6.4, 'human want talk'],
-    [5, 'talk library -van'], [4.8, 'human give|link|where|have -complain -service'], [6.4, '!bot human'], [6.6, 'human !robot'], [4.4, 'talk please'], [5.2, 'human short -complain -praise'], [2.6, 'human'],
+    [5, 'talk library -van'], [4.8, 'human give|link|where|have -complain -service'], [6.4, '!bot human'], [6.6, 'human !robot'], [4.4, 'talk please'], [4.6, 'talk addr short'], [5.2, 'human short -complain -praise'], [2.6, 'human'],
   ),
   ...rulesFor(
     'out_of_scope',

@@ -4,7 +4,7 @@ import { rulesFor } from '#understanding/intent-rule.ts';
 export const intents = [
   ...rulesFor(
     'hold.place',
-    [4.6, 'borrow -room'], [6.9, 'register holdnoun -show'], [6.6, 'give ordinal @list_shown -download'], [7.1, 'hold title van'], [7.1, 'borrow title|book van -when'], [5.6, 'borrow book -how -room -loan'], [5.6, 'borrow title -how'], [6, 'borrow ordinal'], [6, 'borrow want book|title -how'],
+    [4.6, 'borrow -room'], [6.9, 'register holdnoun -show'], [6.6, 'give ordinal @list_shown -download'], [7.1, 'hold title van'], [7.1, 'borrow title|book van -when'], [5.6, 'borrow book -how -room -loan'], [5.6, 'borrow title -how'], [6, 'borrow ordinal'], [6, 'borrow want book|title -how -search'],
     [4.2, 'hold -room -holdnoun'], [5.8, 'hold book|title|author -holdnoun'], [6.2, 'hold ordinal -holdnoun -event'], [6.4, 'hold title -room'],
     [6.2, 'hold ordinal @list_shown'], [6, 'borrow author'], [5.6, 'ready want title'], [5.8, 'want title give'], [5, 'want title'],
     [6, 'hold quoted'], [6, 'borrow quoted'], [5, 'give ordinal @list_shown'], [5.4, 'want ordinal @list_shown'], [6.4, 'hold van title|book'],

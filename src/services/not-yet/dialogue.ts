@@ -12,9 +12,9 @@ const unserved = (intent: UnservedIntent): Dialogue =>
     await countUnserved(turn.rooms.database, intent, turn.today.toString());
     const [{ phone }, policy] = await Promise.all([turn.rooms.libraryCard(), turn.rooms.policy()]);
     const desk = /meja layanan$|service desk$/;
-    return turn.say((w) => {
+    return turn.say((w, f) => {
       const answer = w.answers[intent];
-      return desk.test(answer) ? `${answer}${phone ? w.phone(phone) : ''}.${w.when(policy.staff_hours)}` : `${answer}.`;
+      return desk.test(answer) ? `${answer}${phone ? w.phone(phone) : ''}.${w.when(f.staffHours(policy.staff_hours))}` : `${answer}.`;
     });
   });
 

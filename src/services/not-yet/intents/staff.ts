@@ -4,7 +4,7 @@ import { rulesFor } from '#understanding/intent-rule.ts';
 export const intents = [
   ...rulesFor(
     'staff.broadcast',
-    [5.6, 'announce -late -survey'], [6.8, 'announce everyone'], [6.8, 'announce library|open|event|van -late -my'], [6.6, 'give everyone announce|notice'], [6.8, 'tell everyone'], [7, 'tell|announce everyone open|library'], [7, 'announce everyone #staff'], [6.4, 'announce #staff -late'], [6.2, 'give group #staff'], [6.4, 'give everyone'], [7.6, 'give group colon'],
+    [5.6, 'announce -late -survey'], [6.8, 'announce everyone'], [6.8, 'announce library|open|event|van -late -my'], [6.6, 'give everyone announce|notice'], [6.8, 'tell everyone'], [7, 'tell|announce everyone open|library'], [7, 'announce everyone #staff'], [6.4, 'announce #staff -late'], [6.2, 'give group #staff'], [6.4, 'give everyone'], [7.6, 'give group|everyone colon'],
     [6.6, 'announce group'], [6.6, 'tell group colon'], [6.8, 'create announce'], [7.6, 'announce everyone edit|event|cancel|van'],
   ),
   ...rulesFor(
