@@ -1,8 +1,10 @@
 import { type Atom, type AtomKind, canonAt, firstOf, type Parsed, type Speech } from './atoms.ts';
-import { readMonthday, readRelative, readWeekday } from './read-days.ts';
+import { readMonthday } from './read-monthday.ts';
 import { readFixed, readHoliday, readPart, readPrayer, readVague } from './read-names.ts';
 import { readMonth, readOffset, readQuarter, readWeek, readWeekend, readYear } from './read-periods.ts';
+import { readRelative } from './read-relative.ts';
 import { readTime } from './read-time.ts';
+import { readWeekday } from './read-weekday.ts';
 
 /** The parts of one expression in any order: "jumat", "minggu depan", "jam 3", "sore". */
 export type Bag = { readonly [K in AtomKind]?: Atom & { readonly kind: K } };

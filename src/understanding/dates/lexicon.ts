@@ -1,7 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { MONTHS, RELATIVE_SPELLINGS, WEEKDAYS } from './words-days.ts';
 import { FIXED_DAYS, MOVING_DAYS } from './words-holidays.ts';
-import { MARKERS, NOT_DATES, PHRASES, VAGUE } from './words-markers.ts';
+import { MARKERS } from './words-markers.ts';
+import { PHRASES } from './words-phrases.ts';
+import { NOT_DATES, VAGUE } from './words-sayings.ts';
 import { NUMBER_WORDS, ONE_OF, PARTS, PRAYERS, UNITS } from './words-times.ts';
 import { TITLES } from './words-titles.ts';
 

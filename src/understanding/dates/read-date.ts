@@ -1,12 +1,12 @@
 import { canonAt, type Speech } from './atoms.ts';
 import { expressionsOf, type Placed, speechOf } from './find.ts';
 import { daysOf, type Found } from './found.ts';
-import { toReading } from './written.ts';
 import type { DateOptions, DateReading, LocalNow } from './reading.ts';
+import { toReading } from './written.ts';
 
+export type { DateOptions, DateReading, DateReadingType, DurationReading, TimeReading } from './reading.ts';
 export { findDurations, findTimes } from './times.ts';
 export { slotValueOf } from './written.ts';
-export type { DateOptions, DateReading, DateReadingType, DurationReading, TimeReading } from './reading.ts';
 
 const NONE: DateReading = { type: 'none', confirm: false };
 

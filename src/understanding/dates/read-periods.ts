@@ -6,14 +6,14 @@ import {
   numberAt,
   ordinalAt,
   type Parsed,
-  rawAt,
   type Reader,
+  rawAt,
   type Speech,
   skip,
   type Unit,
 } from './atoms.ts';
 import { monthOf, type Third } from './calendar.ts';
-import { yearAfter } from './read-days.ts';
+import { yearAfter } from './read-monthday.ts';
 import { MONTH_NAMES } from './words-days.ts';
 
 const OFFSETS: Readonly<Record<string, number>> = {
@@ -281,7 +281,7 @@ export const readOffset: Reader<Atom> = (speech, start) => {
   const isFromNow =
     canonAt(speech, quantity.next) === 'dari' && ['sekarang', 'hariini'].includes(canonAt(speech, quantity.next + 1));
   const after = isFromNow ? quantity.next + 1 : skip(speech, quantity.next, ['yang', 'ini']);
-  const trailing = isFromNow ? SENSES['lagi'] : SENSES[canonAt(speech, after)];
+  const trailing = isFromNow ? SENSES.lagi : SENSES[canonAt(speech, after)];
   const sense =
     trailing !== undefined && (prefix === undefined || trailing.kind === 'coming' || prefix.kind === 'offset')
       ? trailing

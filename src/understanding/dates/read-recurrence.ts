@@ -1,10 +1,11 @@
-import { canonAt, numberAt, ordinalAt, type Parsed, rawAt, type Reader, type Speech, skip } from './atoms.ts';
+import { canonAt, numberAt, ordinalAt, type Parsed, type Reader, rawAt, type Speech, skip } from './atoms.ts';
 import type { Bag } from './bag.ts';
 import type { Found } from './found.ts';
-import { readMonthday, readWeekday } from './read-days.ts';
+import { readMonthday } from './read-monthday.ts';
 import { readPrayer } from './read-names.ts';
-import { timeOfDay } from './resolve-time.ts';
 import { readTime } from './read-time.ts';
+import { readWeekday } from './read-weekday.ts';
+import { timeOfDay } from './resolve-time.ts';
 import { WEEKDAY_CODES, WEEKDAY_NUMBERS } from './words-days.ts';
 import { PART_NAMES } from './words-times.ts';
 

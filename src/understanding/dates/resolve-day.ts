@@ -1,8 +1,8 @@
 import type { MonthAtom, MonthdayAtom, OffsetAtom, Speech, WeekdayAtom } from './atoms.ts';
 import type { Bag } from './bag.ts';
 import {
-  dateIfReal,
   type Day,
+  dateIfReal,
   isBefore,
   isSame,
   mondayOf,

@@ -1,7 +1,7 @@
+import { Temporal } from '#shared/day.ts';
 import { expressionsOf, speechOf } from './find.ts';
 import { readQuantity } from './read-periods.ts';
 import type { DateOptions, DurationReading, LocalNow, TimeReading } from './reading.ts';
-import { Temporal } from '#shared/day.ts';
 
 const clock = (moment: Temporal.PlainDateTime): string => moment.toPlainTime().toString({ smallestUnit: 'minute' });
 

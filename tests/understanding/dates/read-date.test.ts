@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Temporal } from '#shared/day.ts';
 import { type DateReading, readDate } from '#understanding/dates/read-date.ts';
 import * as indonesian from './cases-indonesian.ts';
+import { OTHER_CLOCKS } from './cases-other-clocks.ts';
 import * as others from './cases-palembang-english.ts';
 import * as wider from './cases-wider.ts';
-import { OTHER_CLOCKS } from './cases-other-clocks.ts';
 
 interface Case {
   readonly text: string;
