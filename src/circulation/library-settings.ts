@@ -29,7 +29,7 @@ const lendingFields = z.object({
   renewable: z.boolean(),
   renew_from: z.enum(['due', 'today']),
   renew_window_days: count.nullable(),
-  overdue_renewal: z.enum(['allow', 'block']),
+  overdue_renewal: z.enum(['allow', 'block', 'block-all']),
   overdue_grace_days: count,
   due_mode: z.enum(['calendar', 'pushNextOpen', 'skipClosed']),
   hold_pickup_days: count,

@@ -1,4 +1,6 @@
+import { daysLate } from '#domain/circulation/due-date.ts';
 import { decideRenewal, type RenewalCase, type RenewalDecision, type RenewalGranted } from '#domain/circulation/renewal.ts';
+import type { LendingTerms } from '#domain/policy.ts';
 import type { CirculationRefusal } from '#domain/refusals.ts';
 import type { Decision, Keyed, Renewed, RenewalRequest } from '#ports/library-system.ts';
 import type { LoanId } from '#shared/ids.ts';
@@ -49,9 +51,23 @@ const findLoan = async (at: Act, { patronId, loanId }: RenewalRequest): Promise<
 /** Readers who wait, but the one who asks: nobody is blocked by a hold of their own. */
 const waitingOthers = ({ state, patron }: Renewable) => waitingHolds(state).filter((hold) => hold.patronId !== patron.id);
 
+interface LateRow {
+  readonly branchId: string;
+  readonly dueOn: string;
+}
+
+/** The reader's other loan that is late the longest; looked up only where the rule blocks all renewals for it (R6). */
+const latestOther = async ({ sql, rules, today }: Act, { loan, patron }: Renewable, mode: LendingTerms['overdueRenewal']): Promise<RenewalCase['latestOther']> => {
+  if (mode !== 'block-all') return null;
+  const text = `SELECT "branchId", "dueOn" FROM "Loan" WHERE "patronId" = ? AND "status" = 'open' AND "id" <> ? AND "dueOn" < ? ORDER BY "dueOn" LIMIT 1`;
+  const [late] = await sql.all<LateRow>(text, [patron.id, loan.id, today.toString()]);
+  return late === undefined ? null : { openDaysLate: daysLate(Temporal.PlainDate.from(late.dueOn), today, rules.calendarOf(late.branchId)), due: late.dueOn };
+};
+
 const renewalCase = async (at: Act, renewable: Renewable): Promise<RenewalCase> => {
   const { loan, patron, state } = renewable;
   const copy = { code: loan.copyCode, branchId: loan.copyBranchId, vanBound: isVan(state.places, loan.copyBranchId) };
+  const effective = at.rules.effective({ branchId: loan.branchId, patronType: patron.type, material: loan.material, on: at.today.toString() });
   const status = loan.status === 'lost' || loan.status === 'claimed_returned' ? loan.status : 'open';
   return {
     today: at.today,
@@ -60,7 +76,8 @@ const renewalCase = async (at: Act, renewable: Renewable): Promise<RenewalCase> 
     waiting: waitingOthers(renewable),
     otherCopies: otherUsableCopies(state, loan.copyCode),
     calendar: at.rules.calendarOf(loan.branchId),
-    effective: at.rules.effective({ branchId: loan.branchId, patronType: patron.type, material: loan.material, on: at.today.toString() }),
+    latestOther: await latestOther(at, renewable, effective.terms.overdueRenewal),
+    effective,
   };
 };
 

@@ -17,8 +17,8 @@ export interface LendingTerms {
   readonly renewFrom: 'due' | 'today';
   /** renewing opens so many days before the due date; null: any time */
   readonly renewWindowDays: number | null;
-  /** what happens to the renewal of a late loan (R6) */
-  readonly overdueRenewal: 'allow' | 'block';
+  /** what a late loan means for renewals: some days forgiven, it is not renewed, or nothing of its reader is (R6) */
+  readonly overdueRenewal: 'allow' | 'block' | 'block-all';
   /** so many open days late are forgiven when `overdueRenewal` allows */
   readonly overdueGraceDays: number;
   readonly dueMode: DueMode;

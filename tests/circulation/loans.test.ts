@@ -44,6 +44,18 @@ describeOnEachDatabase('a renewal', (open) => {
     expect(await library.circulation.renew(request, library.key())).toMatchObject({ refusal: { reason: 'loan-not-found' } });
   });
 
+  it('is refused for another late book where the library blocks all', async () => {
+    const library = await lent(await smallLibrary(await open()));
+    await library.addTitle('U', ['main']);
+    library.clock.set('2026-06-11T10:00');
+    await library.lend('siti', 'U');
+    library.clock.set('2026-06-18T10:00');
+    const request = await renewalOf(library, 'siti', 'U');
+    expect(await library.circulation.previewRenewal(request)).toMatchObject({ ok: true });
+    await savePolicy(library.database, { overdue_renewal: 'block-all' }, library.clock.now());
+    expect(await library.circulation.renew(request, library.key())).toMatchObject({ refusal: { reason: 'overdue', openDaysLate: 2, allowed: 0, due: '2026-06-16' } });
+  });
+
   it('names the closed days that moved its date', async () => {
     const library = await lent(await smallLibrary(await open()));
     await saveCalendarDays(library.database, [{ day: '2026-06-23', kind: 'closed', reason: 'Rapat', tentative: true }], library.clock.now());

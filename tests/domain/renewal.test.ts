@@ -18,6 +18,7 @@ interface Change {
   readonly member?: Partial<Membership>;
   readonly waiting?: readonly WaitingHold[];
   readonly otherCopies?: readonly PlacedCopy[];
+  readonly latestOther?: RenewalCase['latestOther'];
   readonly terms?: TermChanges;
 }
 
@@ -28,6 +29,7 @@ const renewal = (change: Change = {}): RenewalCase => ({
   member: { ...member, ...change.member },
   waiting: change.waiting ?? [],
   otherCopies: change.otherCopies ?? [],
+  latestOther: change.latestOther ?? null,
   calendar: calendar2026,
   effective: effectiveTerms({ ...defaultTerms, ...change.terms }, [], { branchId: 'main', patronType: 'adult', material: 'book', on: '2026-06-09' }),
 });
@@ -67,6 +69,7 @@ describe('a renewal', () => {
     ['a loan late by more than is forgiven', { today: '2026-06-13' }, { reason: 'overdue', openDaysLate: 4, allowed: 3, due: '2026-06-09' }],
     ['a late loan where lateness is never forgiven', { today: '2026-06-10', terms: { overdueRenewal: 'block' } }, { reason: 'overdue', openDaysLate: 1, allowed: 0, due: '2026-06-09' }],
     ['a late loan while somebody waits, even if a copy stands ready', { today: '2026-06-10', waiting: [waiting('h1')], otherCopies: [copy('A-2')] }, { reason: 'overdue', openDaysLate: 1, allowed: 0, due: '2026-06-09' }],
+    ['a reader with another late book, where that blocks everything', { terms: { overdueRenewal: 'block-all' }, latestOther: { openDaysLate: 2, due: '2026-06-06' } }, { reason: 'overdue', openDaysLate: 2, allowed: 0, due: '2026-06-06' }],
     ['a loan whose window has not opened', { today: '2026-06-05' }, { reason: 'too-soon', firstDay: '2026-06-06' }],
     ['a loan of a kind that is never renewed', { terms: { renewable: false } }, { reason: 'not-renewable' }],
     ['a renewal that gains nothing', { today: '2026-06-06', terms: { renewFrom: 'today', renewDays: 3 } }, { reason: 'no-gain', due: '2026-06-09' }],

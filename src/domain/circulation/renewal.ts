@@ -23,6 +23,8 @@ export interface RenewalCase {
   readonly waiting: readonly WaitingHold[];
   /** copies of the title in the house that are promised to nobody */
   readonly otherCopies: readonly PlacedCopy[];
+  /** the reader's other open loan that is late the longest; only asked for where it blocks everything */
+  readonly latestOther: { readonly openDaysLate: number; readonly due: string } | null;
   readonly calendar: OpeningCalendar;
   readonly effective: EffectiveTerms;
 }
@@ -69,8 +71,11 @@ const limit: Check = ({ loan, effective }) =>
 
 /** R6: some open days late are forgiven, but only while nobody waits. */
 const overdue: Check = (renewal) => {
-  const { loan, today, calendar, effective } = renewal;
+  const { loan, today, calendar, effective, latestOther } = renewal;
   const late = daysLate(loan.due, today, calendar);
+  if (effective.terms.overdueRenewal === 'block-all' && late === 0 && latestOther !== null && latestOther.openDaysLate > 0) {
+    return no({ reason: 'overdue', allowed: 0, ...latestOther }, [{ kind: 'open-days-late', days: latestOther.openDaysLate, due: latestOther.due }, effective.because('overdueRenewal')]);
+  }
   const forgiven = effective.terms.overdueRenewal === 'allow' && waitingFor(renewal).length === 0;
   const allowed = forgiven ? effective.terms.overdueGraceDays : 0;
   if (late <= allowed) return null;
