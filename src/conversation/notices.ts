@@ -3,17 +3,23 @@ import type { NoticeKind } from '#conversation/clockwork.ts';
 import { keepActions } from '#conversation/notice-actions.ts';
 import type { Rooms } from '#conversation/rooms.ts';
 import { NOTICE_TOKEN } from '#conversation/routing-events.ts';
+import { readState } from '#conversation/state.ts';
 import type { OutboxPayload, OutboxRow } from '#delivery/outbox.ts';
 import type { Language } from '#languages/index.ts';
 import type { Outbound } from '#ports/chat-channel.ts';
+import { momentText } from '#shared/day.ts';
 import type { Temporal } from '#shared/day.ts';
+
+/** a notice waits at most so long for the end of a dialogue */
+const DIALOGUE_MINUTES = 30;
 
 type NoticePayload = Extract<OutboxPayload, { type: 'notice' }>;
 
-/** What a row of the outbox says at the moment it leaves; null when a notice is no longer true or no longer wanted. */
-export const composeRow = async (row: OutboxRow, wording: { readonly kinds: ReadonlyMap<string, NoticeKind>; readonly rooms: Rooms; readonly now: Temporal.Instant }): Promise<Outbound | null> => {
+/** What a row of the outbox says at the moment it leaves; null when a notice is no longer true or no longer wanted, later while its reader is in the middle of a dialogue (R15). */
+export const composeRow = async (row: OutboxRow, wording: { readonly kinds: ReadonlyMap<string, NoticeKind>; readonly rooms: Rooms; readonly now: Temporal.Instant }): Promise<Outbound | null | 'later'> => {
   const { payload } = row;
   if (payload.type === 'message') return payload.message;
+  if (await isInDialogue(row, wording.rooms, wording.now)) return 'later';
   const kind = wording.kinds.get(payload.notice);
   const wants = await wishesOf(wording.rooms, payload);
   if (!kind || (kind.topic && !wants.notices)) return null;
@@ -29,6 +35,16 @@ export const composeRow = async (row: OutboxRow, wording: { readonly kinds: Read
     dedupeKey: row.dedupeKey,
     lang: wants.language,
   };
+};
+
+/** A question waits for an answer, and the person wrote within the last half hour. */
+const isInDialogue = async ({ platform, chatId, accountId }: OutboxRow, { database }: Rooms, now: Temporal.Instant): Promise<boolean> => {
+  const since = momentText(now.subtract({ minutes: DIALOGUE_MINUTES }));
+  const rows = await database.sql.all<{ stateJson: string }>(`SELECT "stateJson" FROM "ConversationState" WHERE "key" = ? AND "updatedAt" > ?`, [`${platform}|${chatId}||${accountId ?? ''}`, since]);
+  return rows.some(({ stateJson }) => {
+    const { open } = readState(stateJson).state;
+    return open !== undefined && open.mood !== 'list' && open.expiresAt > momentText(now);
+  });
 };
 
 /** Read when it is sent, so that a STOP acts before the next message. */

@@ -12,7 +12,8 @@ export type TitleFound =
   | { readonly kind: 'unsaid' };
 
 const CERTAIN = 0.999;
-const NEAR = 0.75;
+/** above it every word was found, some after a correction */
+const NEAR = 0.5;
 /** one hit that is so much closer than the next needs no question */
 const CLEARLY_CLOSER = 0.2;
 
@@ -52,7 +53,7 @@ export const titleNamed = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'to
   if (!best) return author ? titleNamed(turn, `${said} ${author}`) : { kind: 'none', said };
   const sure = hits.filter((hit) => isWhole(hit, said));
   if (sure.length === 1 && sure[0]) return one(sure[0]);
-  if (sure.length === 0 && best.closeness >= NEAR && (!next || best.closeness - next.closeness >= CLEARLY_CLOSER)) return one(best);
+  if (sure.length === 0 && best.closeness > NEAR && (!next || best.closeness - next.closeness >= CLEARLY_CLOSER)) return one(best);
   return { kind: 'several', said, titles: (sure.length > 1 ? sure : hits).map(shownOf) };
 };
 

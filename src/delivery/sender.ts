@@ -4,7 +4,8 @@ import type { OutboxRow } from '#delivery/outbox.ts';
 import { createPacer } from '#delivery/pacing.ts';
 import type { Pacer } from '#delivery/pacing.ts';
 import { createResultWriter, outcomeOf } from '#delivery/results.ts';
-import type { ChatChannel, Outbound, SendResult } from '#ports/chat-channel.ts';
+import type { Outcome } from '#delivery/results.ts';
+import type { ChatChannel, Outbound } from '#ports/chat-channel.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Log } from '#ports/log.ts';
 import { momentFrom, momentText } from '#shared/day.ts';
@@ -31,8 +32,8 @@ export interface SenderOptions {
   readonly leaseSeconds: number;
   /** false: pushes leave at once (a rehearsal waits for no pace) */
   readonly paced: boolean;
-  /** words a notice at the moment it leaves; null when it is no longer true */
-  readonly compose: (row: OutboxRow) => Promise<Outbound | null>;
+  /** words a notice at the moment it leaves; null when it is no longer true, later when it would disturb */
+  readonly compose: (row: OutboxRow) => Promise<Outbound | null | 'later'>;
 }
 
 interface Lane {
@@ -44,6 +45,8 @@ interface Lane {
 }
 
 const CLAIM_AT_ONCE = 200;
+/** how long a notice that would disturb waits before it is looked at again */
+const DISTURBING_MINUTES = 5;
 
 export const createSender = (options: SenderOptions): Sender => {
   const { database, clock, log } = options;
@@ -102,10 +105,7 @@ export const createSender = (options: SenderOptions): Sender => {
 
   const carry = async (lane: Lane, row: OutboxRow): Promise<void> => {
     try {
-      const message = await options.compose(row);
-      const result: SendResult | null = message && (await lane.channel.send(message));
-      if (result && !result.ok && result.kind === 'rate') lane.pacer.pauseUntil(now() + (result.retryAfterMs ?? 1000));
-      const outcome = result ? outcomeOf(row, result, clock.now()) : ({ row, status: 'SKIPPED', detail: 'no-longer-true' } as const);
+      const outcome = await send(lane, row);
       if (outcome.status !== 'SENT') log.warn('outbox-row-not-sent', { channel: row.platform, reason: outcome.status, count: row.attempts });
       await writeResult(outcome);
       if (outcome.status === 'DEFERRED') claimAt(momentFrom(outcome.notBefore).epochMilliseconds);
@@ -118,6 +118,15 @@ export const createSender = (options: SenderOptions): Sender => {
       pump(lane);
       becomeCalm();
     }
+  };
+
+  const send = async (lane: Lane, row: OutboxRow): Promise<Outcome> => {
+    const message = await options.compose(row);
+    if (message === null) return { row, status: 'SKIPPED', detail: 'no-longer-true' };
+    if (message === 'later') return { row, status: 'DEFERRED', notBefore: momentText(clock.now().add({ minutes: DISTURBING_MINUTES })), attempts: row.attempts };
+    const result = await lane.channel.send(message);
+    if (!result.ok && result.kind === 'rate') lane.pacer.pauseUntil(now() + (result.retryAfterMs ?? 1000));
+    return outcomeOf(row, result, clock.now());
   };
 
   const claimAt = (moment: number): void => {

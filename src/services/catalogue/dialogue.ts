@@ -18,6 +18,9 @@ type CatalogueTurn = Turn<CatalogueWords>;
 /** Titles shown at once; the next ones come with "Berikutnya". */
 const PAGE = 5;
 
+/** At or below it a word of the question is missing: that is not "we have it". */
+const NEAR = 0.5;
+
 const chosenTitle = z.object({ titleId: z.string().optional(), offset: z.number().optional(), query: z.record(z.string(), z.json()).optional() });
 
 const titleAct = z.object({ titleId: z.string(), act: z.enum(['hold', 'synopsis', 'location', 'others']), query: z.record(z.string(), z.json()).optional() });
@@ -40,7 +43,7 @@ const showPage = async (turn: CatalogueTurn, query: CatalogueQuery, offset: numb
   const what = turn.words((w) => w.filter(query));
   const [first] = result.hits;
   if (!first) return turn.stop((w) => (query.text ? w.nothing(query.text) : w.nothingFiltered(what)));
-  const alone = result.hits.length === 1 || isTheOne(first, result, query.text);
+  const alone = (result.hits.length === 1 && first.closeness > NEAR) || isTheOne(first, result, query.text);
   if (offset === 0 && alone && query.text) return details(turn, first.id, { query, count: result.total - 1 });
   return listFound(turn, query, offset, result);
 };
@@ -53,7 +56,8 @@ const listFound = async (turn: CatalogueTurn, query: CatalogueQuery, offset: num
   const titles = await optionsFor(turn, result.hits.map(shownOf));
   // as: a query is plain data
   const memory = { query: query as unknown as Record<string, string> };
-  return turn.list((w) => (query.text ? w.found(result.total, query.text, result.correctedTo) : w.foundFiltered(result.total, what)), [...titles, ...more], 'chosen', {
+  const nothingClose = (result.hits[0]?.closeness ?? 1) <= NEAR;
+  return turn.list((w) => (query.text && nothingClose ? w.perhaps(query.text) : query.text ? w.found(result.total, query.text, result.correctedTo) : w.foundFiltered(result.total, what)), [...titles, ...more], 'chosen', {
     shown: result.hits.map(shownOf),
     memory,
   });

@@ -26,6 +26,7 @@ const waiting = (availability: Availability, f: Format): readonly string[] => [
 export const en: CatalogueWords = {
   whatToFind: 'What are you looking for? Write a title, an author or a topic.',
   found: (count, said, corrected) => `${count} ${count === 1 ? 'item' : 'items'} for "${corrected ?? said}". Reply with a number for details:`,
+  perhaps: (said) => `I did not find "${said}". Perhaps you mean one of these? Reply with a number:`,
   foundFiltered: (count, what) => `${count} ${count === 1 ? 'item' : 'items'}${what ? ` ${what}` : ''}. Reply with a number for details:`,
   filter: (filter) =>
     [

@@ -23,6 +23,7 @@ const waiting = (availability: Availability, f: Format): readonly string[] => [
 export const id = {
   whatToFind: 'Mau mencari buku apa? Tulis judul, pengarang, atau topiknya.',
   found: (count: number, said: string, corrected: string | null): string => `Ada ${count} koleksi untuk ${corrected ? `"${corrected}"` : `"${said}"`}. Balas dengan nomornya untuk keterangan:`,
+  perhaps: (said: string): string => `Belum ketemu "${said}". Mungkin maksudnya salah satu dari ini? Balas dengan nomornya:`,
   foundFiltered: (count: number, what: string): string => `Ada ${count} koleksi${what ? ` ${what}` : ''}. Balas dengan nomornya untuk keterangan:`,
   filter: (filter: { readonly format?: string; readonly audience?: string; readonly localAuthor?: boolean; readonly availableOnly?: boolean; readonly author?: string; readonly subject?: string; readonly branch?: string }): string =>
     [
