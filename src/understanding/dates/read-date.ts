@@ -1,4 +1,5 @@
 import { canonAt, type Speech } from './atoms.ts';
+import { isAllThatIsSaid } from './company.ts';
 import { expressionsOf, type Placed, speechOf } from './find.ts';
 import { daysOf, type Found } from './found.ts';
 import type { DateOptions, DateReading, LocalNow } from './reading.ts';
@@ -61,8 +62,9 @@ const chosen = (all: readonly Placed[]): Placed | undefined => {
   );
 };
 
+/** "sore aja" answers with a part of the day; "novel senja" does not. */
 const isOnlyFaint = (speech: Speech, one: Placed): boolean =>
-  one.faint && speech.tokens.length > one.next - one.first + 1 && canonAt(speech, one.first) !== 'sekarang';
+  one.faint && canonAt(speech, one.first) !== 'sekarang' && !isAllThatIsSaid(speech, one.first, one.next);
 
 /** The one date a text speaks of, as said at `now` (the library's wall clock). A day that is only refused is `vague`. */
 export const readDate = (text: string, now: LocalNow, options: DateOptions = {}): DateReading => {

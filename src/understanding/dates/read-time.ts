@@ -10,6 +10,7 @@ import {
   type SpokenTime,
   skip,
 } from './atoms.ts';
+import { isFollowedByThing } from './company.ts';
 import { PART_NAMES } from './words-times.ts';
 
 const isPart = (word: string): word is Part => word in PART_NAMES;
@@ -162,7 +163,7 @@ const marked: Reader<Atom> = (speech, at) => {
   const isCount =
     marker === 'at' &&
     speech.tokens[start]?.kind === 'number' &&
-    (from.value.hour > 24 || UNITS_AFTER.has(canonAt(speech, from.next)));
+    (from.value.hour > 24 || UNITS_AFTER.has(canonAt(speech, from.next)) || isFollowedByThing(speech, from.next - 1));
   return isCount ? undefined : asAtom(from, upTo(speech, from));
 };
 

@@ -391,6 +391,15 @@ kamus bahasa inggris => none
 dari hari ke hari => none
 buku 12 => none
 halo kak => none
+novel Senja => none
+cerita malam => none
+pilih nomor 3 => none
+jan lupa ya min => none
+pinjam 2 minggu boleh? => none
+at 3 libraries => none
+bab 2-3 => none
+harga 12.500 => none
+satu lagi => none
  => none
 `;
 
