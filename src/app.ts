@@ -1,6 +1,6 @@
 import { createCirculation } from '#circulation/circulation.ts';
 import { createCatalogue } from '#circulation/search/catalogue.ts';
-import type { ClockworkTurn } from '#conversation/clockwork.ts';
+import type { ClockworkTurn, Job } from '#conversation/clockwork.ts';
 import { createConversation } from '#conversation/conversation.ts';
 import type { TheConversation } from '#conversation/conversation.ts';
 import type { Dialogue } from '#conversation/dialogue.ts';
@@ -14,6 +14,7 @@ import type { ConversationPolicy } from '#conversation/settings.ts';
 import type { Database } from '#database/database.ts';
 import { followMembership } from '#delivery/memberships.ts';
 import { handOver } from '#delivery/notices.ts';
+import { forgetOld } from '#delivery/retention.ts';
 import { createSender } from '#delivery/sender.ts';
 import type { Sender } from '#delivery/sender.ts';
 import type { ChannelHealth, ChatChannel } from '#ports/chat-channel.ts';
@@ -142,7 +143,8 @@ const lifecycle = ({ ports, conversation, sender, catalogue }: { readonly ports:
 
 /** Runs jobs one after the other; `prompt` runs what others are to be told at once, soon, and once for many. */
 const createClockwork = ({ rooms, sender, log }: { readonly rooms: Rooms; readonly sender: Sender; readonly log: Log }) => {
-  const jobs = services.flatMap((service) => service.clockwork?.jobs ?? []);
+  const retention: Job = { name: 'retention', run: ({ now }) => forgetOld(rooms.database, now) };
+  const jobs = [...services.flatMap((service) => service.clockwork?.jobs ?? []), retention];
   let last: Promise<void> = Promise.resolve();
   let prompted = false;
 
