@@ -58,6 +58,10 @@ const withoutIdleMaking = (units: readonly Unit[]): readonly Unit[] =>
     return expected ? unit : { ...unit, concepts: unit.concepts.filter((concept) => concept !== 'create') };
   });
 
+/** How far into a message days and times are looked for. */
+const DATED = 600;
+const TIME_WORDS = /\d|jam|jm|pukul|pkl|setengah|menit|mnt|half|noon|midnight|hour|minute|quarter|siang|pagi|sore|malam|malem|o'clock/iu;
+
 /** Longer messages are read for their first words only where every word counts. */
 const MOST_TOKENS = 400;
 
@@ -68,15 +72,17 @@ export const readMessage = async (request: UnderstandRequest, names: Names, lexi
   const reach = text.slice(0, tokens.at(-1)?.end ?? 0);
   const masks = masksOf(reach, tokens, await names.find(reach), lexicon);
   const units = withNegation(unitsOf(reach, tokens, masks, lexicon, language === 'en'));
+  const spoken = reach.slice(0, DATED);
+  const speaksOfTime = TIME_WORDS.test(spoken);
   const masked = masks.filter((mask) => mask.kind !== 'topic');
   return {
     text: reach,
     tokens,
     masks,
     units: withoutIdleMaking(withOrdinals(units)),
-    dates: findDates(reach, request.now, { masked }),
-    times: findTimes(reach, request.now, { masked }),
-    durations: findDurations(reach, { masked }),
+    dates: findDates(spoken, request.now, { masked }),
+    times: speaksOfTime ? findTimes(spoken, request.now, { masked }) : [],
+    durations: speaksOfTime ? findDurations(spoken, { masked }) : [],
     language,
     now: request.now,
     context: request.context,

@@ -35,6 +35,7 @@ const likeness = (written: string, word: string, near: NearWords): number => {
 const matchAt = (written: readonly Written[], at: number, entry: Entry, near: NearWords): NameMatch | undefined => {
   let sum = 0;
   let letters = 0;
+  let telling = 0;
   let matched = 0;
   for (const word of entry.words) {
     const here = written[at + matched];
@@ -42,6 +43,7 @@ const matchAt = (written: readonly Written[], at: number, entry: Entry, near: Ne
     if (close === 0) break;
     sum += close * word.length;
     letters += word.length;
+    if (!FILLERS.has(word)) telling += 1;
     matched += 1;
   }
   const first = written[at];
@@ -49,7 +51,7 @@ const matchAt = (written: readonly Written[], at: number, entry: Entry, near: Ne
   if (matched === 0 || first === undefined || last === undefined) return undefined;
   const all = entry.words.reduce((total, word) => total + word.length, 0);
   // Two words of a longer name are how people call it; one word is not, except a person's first name of more than three letters.
-  const isEnough = matched === entry.words.length || (matched >= 2 && letters >= 6) || (entry.kind === 'author' && letters >= 5);
+  const isEnough = matched === entry.words.length || (telling >= 2 && letters >= 6) || (entry.kind === 'author' && letters >= 5);
   if (!isEnough || (matched === 1 && FILLERS.has(first.word))) return undefined;
   const spelling = sum / letters;
   const share = letters / all;

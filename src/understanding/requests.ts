@@ -1,7 +1,6 @@
-import type { IntentRule } from '#understanding/intent-rule.ts';
 import { conceptsOf, isContent } from './concepts.ts';
 import type { Message } from './message.ts';
-import { type Candidate, scoreIntents } from './scoring.ts';
+import { type Candidate, type RuleIndex, scoreIntents } from './scoring.ts';
 import type { Unit } from './unit.ts';
 
 /** A stretch of the message that asks for one thing. */
@@ -20,16 +19,17 @@ const CLEAR = 5.2;
 const clausesOf = (units: readonly Unit[]): readonly (readonly Unit[])[] => {
   const clauses: Unit[][] = [[]];
   let segment = units[0]?.segment ?? 0;
-  for (const unit of units) {
-    const joins = unit.mask === undefined && unit.words.length === 1 && JOINTS.has(unit.words[0] ?? '');
+  units.forEach((unit, at) => {
+    // A joint joins only where something follows: "biar dapet jadwalnya terus".
+    const joins = unit.mask === undefined && unit.words.length === 1 && JOINTS.has(unit.words[0] ?? '') && units.slice(at + 1).some((later) => isContent(later));
     if ((unit.segment !== segment || joins) && (clauses.at(-1)?.length ?? 0) > 0) clauses.push([]);
     segment = unit.segment;
     clauses.at(-1)?.push(unit);
-  }
+  });
   return clauses.filter((clause) => clause.some((unit) => isContent(unit)));
 };
 
-const read = (message: Message, units: readonly Unit[], rules: readonly IntentRule[]): Request => ({
+const read = (message: Message, units: readonly Unit[], rules: RuleIndex): Request => ({
   units,
   candidates: scoreIntents(rules, conceptsOf(message, units)),
 });
@@ -57,7 +57,7 @@ const isSetting = (message: Message, request: Request): boolean => {
 };
 
 /** All requests of a message in order; the whole message as one where its parts do not stand on their own. */
-export const requestsOf = (message: Message, rules: readonly IntentRule[]): { readonly whole: Request; readonly parts: readonly Request[] } => {
+export const requestsOf = (message: Message, rules: RuleIndex): { readonly whole: Request; readonly parts: readonly Request[] } => {
   const whole = read(message, message.units, rules);
   const clauses = clausesOf(message.units);
   const top = whole.candidates[0];

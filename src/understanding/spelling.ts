@@ -53,8 +53,12 @@ const withStem = (lexicon: Lexicon, word: string, found: readonly (readonly stri
   return stem === undefined ? { alternatives: found, mine: false } : { alternatives: [...found, standard(lexicon, stem.word)], mine: stem.mine };
 };
 
-/** Reads one written word: as it stands, stretched, doubled, with affixes, without vowels, mistyped. */
-export const readWord = (lexicon: Lexicon, written: string, options: { readonly isEnglish: boolean; readonly mayCorrect: boolean }): Reading => {
+interface ReadOptions {
+  readonly isEnglish: boolean;
+  readonly mayCorrect: boolean;
+}
+
+const read = (lexicon: Lexicon, written: string, options: ReadOptions): Reading => {
   const word = written.length > 40 ? written.slice(0, 40) : written;
   const found = asWritten(lexicon, word, options.isEnglish);
   if (found.length > 0) return { ...withStem(lexicon, word, found), known: true };
@@ -64,4 +68,21 @@ export const readWord = (lexicon: Lexicon, written: string, options: { readonly 
     if (once.length > 0) return { alternatives: once, known: true, mine: false };
   }
   return corrected(lexicon, base ?? squeeze(word, 1), options.mayCorrect) ?? { alternatives: [[word]], known: false, mine: false };
+};
+
+// People use few words often. Kept per lexicon, and emptied when a flood of nonsense words has filled it.
+const remembered = new WeakMap<Lexicon, Map<string, Reading>>();
+const MOST_REMEMBERED = 8000;
+
+/** Reads one written word: as it stands, stretched, doubled, with affixes, without vowels, mistyped. */
+export const readWord = (lexicon: Lexicon, written: string, options: ReadOptions): Reading => {
+  const memory = remembered.get(lexicon) ?? new Map<string, Reading>();
+  remembered.set(lexicon, memory);
+  const key = `${options.isEnglish ? 'e' : 'i'}${options.mayCorrect ? 'c' : '-'}${written}`;
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const reading = read(lexicon, written, options);
+  if (memory.size >= MOST_REMEMBERED) memory.clear();
+  memory.set(key, reading);
+  return reading;
 };

@@ -6,7 +6,7 @@ import { conceptsOf } from './concepts.ts';
 import { fallbackIntent } from './fallback.ts';
 import { type Message, readMessage, type UnderstandRequest } from './message.ts';
 import { type Request, requestsOf } from './requests.ts';
-import type { Candidate } from './scoring.ts';
+import { type Candidate, indexRules, type RuleIndex } from './scoring.ts';
 import { type Slots, slotsOf } from './slots/slots.ts';
 import type { Unit } from './unit.ts';
 
@@ -71,7 +71,7 @@ const isNarrow = (candidates: readonly Candidate[]): boolean => {
   return first !== undefined && second !== undefined && first.score - second.score < NARROW && first.score < 4.5 && changesState(first.intent);
 };
 
-const understood = (message: Message, rules: readonly IntentRule[]): Understood => {
+const understood = (message: Message, rules: RuleIndex): Understood => {
   const { whole, parts } = requestsOf(message, rules);
   const primary = primaryOf(whole, parts);
   const isFaint = (primary.candidates[0]?.score ?? 0) < FAINT;
@@ -100,6 +100,7 @@ export const createUnderstanding = (options: {
   readonly rules: readonly IntentRule[];
   readonly names: Names;
   readonly lexicon: Lexicon;
-}): Understanding => ({
-  understand: async (request) => understood(await readMessage(request, options.names, options.lexicon), options.rules),
-});
+}): Understanding => {
+  const rules = indexRules(options.rules);
+  return { understand: async (request) => understood(await readMessage(request, options.names, options.lexicon), rules) };
+};

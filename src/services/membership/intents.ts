@@ -12,7 +12,7 @@ export const intents = [
     'member.link_card',
     [6.4, 'link card'], [7, 'link cardcode'], [6.6, 'link membership'], [5, 'link -talk'], [6, 'already card have'], [6.2, 'cardcode my'], [6.8, 'link card have|already'], [6.4, 'already membership'],
     [5.2, 'cardcode -record -staffact'], [6.6, 'link data'], [6.4, 'already cardcode'], [7, 'link childmine card'], [6.4, 'card have my give'], [5.6, 'card have already'],
-    [6.6, 'link bot|wa'],
+    [6.6, 'link bot'],
   ),
   ...rulesFor(
     'member.unlink',
@@ -26,7 +26,7 @@ export const intents = [
   ),
   ...rulesFor(
     'member.delete_data',
-    [6.8, 'delete data|you'], [7, 'delete know'], [7.2, 'delete data my'], [7.2, 'delete copydata'], [7, 'delete membership|account -notice'], [7.2, 'delete data all'], [6.6, 'stop membership -notice'], [6.4, 'cancel membership -register'],
+    [6.8, 'delete data|you'],  [7.2, 'delete data my'], [7.2, 'delete copydata'], [7, 'delete membership -notice'], [7.2, 'delete data all'], [6.6, 'stop membership -notice'], [6.4, 'cancel membership -register'],
     [6.6, 'unlink data all delete'], [7.6, 'delete data !stop'],
   ),
   ...rulesFor(
@@ -35,7 +35,7 @@ export const intents = [
     [6.8, 'r_eligibility joinmember|membership|borrow|card question|can|what|who'], [6.9, 'r_fee joinmember|membership|card -event'], [6.2, 'r_fee register -event'], [7, 'r_loan_limit borrow|loan|book -title -loan'],
     [6.4, 'r_loan_limit borrow'], [6.8, 'r_loan_period borrow|loan|book|renew'], [7.6, 'r_renewal_limit'], [7.9, 'r_renewal_limit renew'], [7, 'r_lost_card -cardcode'],
     [7, 'r_lost_item'], [6.8, 'lost book|title|loan -have'], [7, 'r_proxy'], [7, 'r_clearance'], [7.6, 'cardlife'], [7.6, 'expired card|membership'], [7.8, 'cardlife renew|card|membership'], [7.4, 'renew card|membership'],
-    [6.9, 'fine perday'], [6.4, 'fine rules'], [6.8, 'how borrow -title -ordinal -digitalitem'], [6, 'how borrow book -title'], [6.4, 'how return'], [5, 'r_eligibility'], [6, 'r_fee borrow'], [6.6, 'late rules|sanction fine'],
+    [6.9, 'fine perday'], [6.4, 'fine rules'], [6.8, 'how borrow -title -ordinal -digitalitem'], [6, 'how borrow book -title'], [6.4, 'how return'], [5, 'r_eligibility'], [6, 'r_fee borrow'], [6.6, 'late rules fine'],
     [7, 'fine howmany perday'], [6.8, 'late fine howmany perday'], [6.4, 'how cardlife'], [6.2, 'r_requirements borrow'], [6.2, 'r_eligibility register -event'], [6.6, 'lost card'], [6.4, 'fine what -my -paid'], [6.8, 'e_audience|r_eligibility joinmember question'], [6.4, 'how hold -title -ordinal'],
     [7.2, 'borrow card r_proxy'], [7, 'late fine how'],
   ),
