@@ -1,7 +1,9 @@
-import { followNotice, routeTap, routeText } from '#conversation/routing.ts';
-import type { Routing } from '#conversation/routing.ts';
+import { followNotice } from '#conversation/answering.ts';
+import { resumeInterrupted, routeText } from '#conversation/routing.ts';
+import type { Routing } from '#conversation/routing-context.ts';
 import { runStep, runWish } from '#conversation/running.ts';
 import type { Progress } from '#conversation/running.ts';
+import { routeTap } from '#conversation/tapping.ts';
 import type { Command } from '#conversation/service.ts';
 import { conversationWords } from '#conversation/words.ts';
 import type { Inbound } from '#ports/chat-channel.ts';
@@ -11,8 +13,13 @@ export const NOTICE_TOKEN = 'n_';
 
 export type Commands = ReadonlyMap<string, Command>;
 
-/** Each kind of event on its way; what carries no words for us is left without an answer. */
 export const routeEvent = async (routing: Routing, progress: Progress, event: Inbound, commands: Commands): Promise<void> => {
+  await routeByKind(routing, progress, event, commands);
+  resumeInterrupted(routing, progress);
+};
+
+/** Each kind of event on its way; what carries no words for us is left without an answer. */
+const routeByKind = async (routing: Routing, progress: Progress, event: Inbound, commands: Commands): Promise<void> => {
   switch (event.type) {
     case 'text':
       return routeText(routing, progress, event.text);

@@ -7,7 +7,7 @@ import { replyDraft } from '#conversation/replies.ts';
 import type { Rooms } from '#conversation/rooms.ts';
 import { routeEvent } from '#conversation/routing-events.ts';
 import type { Commands } from '#conversation/routing-events.ts';
-import type { Routing } from '#conversation/routing.ts';
+import type { Routing } from '#conversation/routing-context.ts';
 import type { Progress } from '#conversation/running.ts';
 import type { ConversationPolicy } from '#conversation/settings.ts';
 import { readState } from '#conversation/state.ts';

@@ -1,0 +1,162 @@
+import type { Answer } from '#conversation/dialogue.ts';
+import { pageOf, resolveChoice } from '#conversation/choices.ts';
+import { placeIn } from '#conversation/places-in-lists.ts';
+import { begin, cancelAll, hasExpired, say, words } from '#conversation/routing-context.ts';
+import type { Context, Routing } from '#conversation/routing-context.ts';
+import { askAgain, laterWish, runStep, runWish } from '#conversation/running.ts';
+import type { Progress } from '#conversation/running.ts';
+import type { MenuOption, OpenQuestion, Wish } from '#conversation/state.ts';
+import type { Understood } from '#understanding/understanding.ts';
+
+// Whether a message answers the question on screen, and how: by its menu, in words, or as the value that a form asked for.
+
+/** A number, an ordinal or a label of the list on screen. */
+export const answeredByMenu = async (context: Context, open: OpenQuestion): Promise<boolean> => {
+  if (!open.menu) return false;
+  const page = pageOf(open.menu, context.routing.pageSize);
+  const answer = resolveChoice(context.text, page);
+  if (answer.kind === 'none') return false;
+  if (answer.kind === 'outside' && open.mood === 'form') return false;
+  if (answer.kind === 'outside') askAgain(context.progress, open, words(context).outside(answer.count));
+  else await choose(context, open, answer.option);
+  return true;
+};
+
+/** Does what one option of a question stands for. */
+export const choose = async (context: Context, open: OpenQuestion, option: MenuOption): Promise<void> => {
+  const { progress, routing, text } = context;
+  if (option.role === 'more' && option.label === '') return turnPage(context, open);
+  const token = open.menu?.token;
+  const { open: _answered, answered: _before, ...rest } = progress.state;
+  progress.state = rest;
+  if (option.role === 'no' || option.role === 'escape') return letGo(context, option.role);
+  if (token) progress.state = { ...progress.state, answered: { token, question: open } };
+  if (token) routing.facts = { ...routing.facts, keyBase: token, ordinal: { next: 0 } };
+  await runStep(routing, progress, open, { text, understood: null, chosen: option.value });
+};
+
+const letGo = async (context: Context, role: 'no' | 'escape'): Promise<void> => {
+  context.progress.intent = role === 'no' ? 'nav.no' : 'nav.cancel';
+  const { returnTo: _declined, ...rest } = context.progress.state;
+  context.progress.state = rest;
+  say(context, words(context).letGo);
+  const next = laterWish(context.progress);
+  if (next) await runWish(context.routing, context.progress, next, context.text);
+};
+
+const turnPage = ({ routing, progress }: Context, open: OpenQuestion): void => {
+  if (!open.menu) return;
+  progress.intent = 'nav.more';
+  const next = open.menu.from + routing.pageSize;
+  const from = next < open.menu.options.length ? next : 0;
+  progress.state = { ...progress.state, open: { ...open, menu: { ...open.menu, from } } };
+  progress.pageTurned = true;
+  progress.blocks.push({ b: 'text', text: [open.question.split('\n')[0] ?? ''] });
+};
+
+/** Yes, no, a place in the list, the next page, or the value a form asked for. */
+export const answeredInWords = async (context: Context, open: OpenQuestion, understood: Understood): Promise<boolean> => {
+  const option = optionFor(open, understood);
+  if (option) return done(choose(context, open, option));
+  const { progress } = context;
+  if (understood.intent === 'nav.more' && open.menu) return done(nextPage(context, open));
+  if (understood.intent === 'nav.cancel') return done(cancelAll(context, open));
+  if (open.mood === 'confirm' && (understood.intent === 'nav.yes' || understood.intent === 'nav.select')) {
+    askAgain(progress, open, words(context).answerYesOrNo);
+    return true;
+  }
+  if (understood.intent === 'nav.select' && open.menu && open.mood === 'list') {
+    askAgain(progress, open, words(context).outside(open.menu.options.length));
+    return true;
+  }
+  const corrected = correction(context, open, understood);
+  if (corrected) return done(begin(context, corrected));
+  if (open.mood !== 'form' && open.mood !== 'survey') return false;
+  const answer: Answer = { text: context.text, understood };
+  if (!isMeantFor(context, open, answer)) return false;
+  await runStep(context.routing, progress, open, answer);
+  return true;
+};
+
+/** "Lagi": the dialogue's own next page, or the next page of a long menu. */
+const nextPage = async (context: Context, open: OpenQuestion): Promise<void> => {
+  const options = open.menu?.options ?? [];
+  const more = options.find((option) => option.role === 'more');
+  if (more) return choose(context, open, more);
+  if (options.length > context.routing.pageSize) return turnPage(context, open);
+  askAgain(context.progress, open, words(context).outside(options.length));
+};
+
+const optionFor = (open: OpenQuestion, understood: Understood): MenuOption | undefined => {
+  const options = open.menu?.options ?? [];
+  if (understood.intent === 'nav.yes' || understood.intent === 'nav.no') {
+    const role = understood.intent === 'nav.yes' ? 'yes' : 'no';
+    return options.find((option) => option.role === role);
+  }
+  if (understood.intent !== 'nav.select' || open.mood === 'confirm') return undefined;
+  const at = placeIn(understood.slots.item_ref, options.length);
+  return at === null ? undefined : options[at];
+};
+
+/** "bukan, yang Pulang": the same wish once more with another value, before it was confirmed. */
+const correction = ({ routing }: Context, open: OpenQuestion, understood: Understood): Wish | undefined => {
+  const corrected = open.mood === 'confirm' ? routing.dialogues.get(open.intent)?.correctedBy(understood) : null;
+  return corrected ? { intent: open.intent, slots: { ...open.slots, ...corrected } } : undefined;
+};
+
+const steering = new Set(['nav.yes', 'nav.no', 'nav.select', 'nav.more', 'chat.thanks', 'chat.greet', 'out_of_scope', 'catalog.search', 'unsure']);
+
+/** Whether a typed text answers the form's question rather than opening something else. */
+const isMeantFor = ({ routing }: Context, open: OpenQuestion, answer: Answer): boolean => {
+  const step = routing.dialogues.get(open.intent)?.steps.get(open.step);
+  if (step?.accepts?.(answer)) return true;
+  const { understood, text } = answer;
+  const isWish = understood !== null && !steering.has(understood.intent) && understood.intent !== open.intent && understood.confidence >= 0.6;
+  return !(isWish && text.trim().includes(' ')) && !(isWish && step?.accepts);
+};
+
+export const isBareAnswer = (understood: Understood, text: string): boolean =>
+  ['nav.yes', 'nav.no', 'nav.select', 'nav.more'].includes(understood.intent) || /^\s*\d{1,3}\s*$/.test(text);
+
+/** A short reply to a notice is about that notice. */
+export const followNotice = async (routing: Routing, progress: Progress, choice: { readonly number: number } | { readonly token: string }): Promise<boolean> => {
+  const wish = await routing.noticeWish(choice);
+  if (!wish) return false;
+  routing.facts = { ...routing.facts, keyBase: wish.token, ordinal: { next: 0 } };
+  await runWish(routing, progress, { intent: wish.intent, slots: wish.slots }, '');
+  return true;
+};
+
+export const bareAnswer = async (context: Context, understood: Understood): Promise<void> => {
+  const { routing, progress, text } = context;
+  const { open } = progress.state;
+  if (open && hasExpired(open, routing)) return renew(context, open, words(context).expired);
+  if (open?.menu) return answerToList(context, open, understood);
+  const answer = resolveChoice(text, Array.from({ length: 9 }, (_, at) => ({ label: '', value: { number: at + 1 } })));
+  const number = answer.kind === 'chosen' ? Number(answer.option.value.number) : 1;
+  if (await followNotice(routing, progress, { number })) return;
+  progress.intent = 'nav.select';
+  say(context, words(context).nothingAsked);
+};
+
+/** "Ya" to a list of one thing means that thing; otherwise the list stays as it is. */
+const answerToList = async (context: Context, open: OpenQuestion, understood: Understood): Promise<void> => {
+  const options = open.menu?.options ?? [];
+  const [only] = options;
+  if (understood.intent === 'nav.yes' && only && options.length === 1) return choose(context, open, only);
+  askAgain(context.progress, open, words(context).outside(Math.min(options.length, context.routing.pageSize)));
+};
+
+/** Asks an expired or replaced question again, from its beginning, so that it speaks of how things are now. */
+export const renew = async (context: Context, question: OpenQuestion, why: string): Promise<void> => {
+  const { routing, progress, text } = context;
+  const { open: _old, ...rest } = progress.state;
+  progress.state = rest;
+  say(context, why);
+  await runWish(routing, progress, { intent: question.intent, slots: question.slots }, text);
+};
+
+const done = async (work: Promise<void> | void): Promise<true> => {
+  await work;
+  return true;
+};

@@ -1,0 +1,32 @@
+import { choose, renew } from '#conversation/answering.ts';
+import { comeBack, hasExpired, say, words } from '#conversation/routing-context.ts';
+import type { Context, Routing } from '#conversation/routing-context.ts';
+import { runWish } from '#conversation/running.ts';
+import type { Progress } from '#conversation/running.ts';
+import type { MenuOption, OpenQuestion } from '#conversation/state.ts';
+
+/** A tapped button: of the question on screen, of the one answered last (the same step with the same key), or of an old one. */
+export const routeTap = async (routing: Routing, progress: Progress, token: string): Promise<void> => {
+  const context = { routing, progress, text: '' };
+  const { open, answered } = progress.state;
+  const tapped = open && optionAt(open, token);
+  if (open && tapped) return hasExpired(open, routing) ? renew(context, open, words(context).expired) : choose(context, open, tapped);
+  const again = answered && optionAt(answered.question, token);
+  if (answered && again) return tapAgain(context, answered.question, again);
+  say(context, words(context).staleMenu);
+  if (open && !hasExpired(open, routing)) comeBack(context, open);
+  else await runWish(routing, progress, { intent: 'nav.help', slots: {} }, '');
+};
+
+const tapAgain = async (context: Context, question: OpenQuestion, option: MenuOption): Promise<void> => {
+  const settled = question.mood === 'confirm' && option.role === 'no';
+  if (settled) return say(context, words(context).alreadyAnswered);
+  await choose(context, question, option);
+};
+
+const optionAt = (question: OpenQuestion, token: string): MenuOption | undefined => {
+  const { menu } = question;
+  if (!menu || !token.startsWith(menu.token)) return undefined;
+  const at = token.slice(menu.token.length);
+  return at === 'N' ? { label: '', value: {}, role: 'more' } : menu.options[Number.parseInt(at, 36)];
+};
