@@ -6,7 +6,7 @@ import type { Reason } from '#domain/reasons.ts';
 import type { CirculationRefusal } from '#domain/refusals.ts';
 import { ok, refuse } from '#shared/result.ts';
 import type { LibraryRules, RulesSnapshot } from './library-rules.ts';
-import { onceRaw } from './stored-outcomes.ts';
+import { onceRaw } from '#database/outcomes.ts';
 
 /** What every part of circulation is made of. */
 export interface CirculationParts {

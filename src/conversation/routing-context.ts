@@ -42,6 +42,9 @@ export const begin = async ({ routing, progress, text }: Context, wish: Wish): P
   await runWish(routing, progress, wish, text);
 };
 
+/** The part of a question that asks; what introduced it was read before. */
+const lastParagraph = (question: string): string => question.split('\n\n').at(-1) ?? question;
+
 /** Says the interrupted question again. */
 export const comeBack = (context: Context, held: OpenQuestion): void => {
   const { progress, routing } = context;
@@ -50,5 +53,5 @@ export const comeBack = (context: Context, held: OpenQuestion): void => {
   if (hasExpired(held, routing)) return;
   progress.state = { ...progress.state, open: held };
   say(context, words(context).backTo);
-  say(context, held.question);
+  say(context, lastParagraph(held.question));
 };

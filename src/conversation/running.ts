@@ -116,7 +116,8 @@ const lostThread = (runner: Runner, progress: Progress): void => {
 export const askAgain = (progress: Progress, question: OpenQuestion, why: Say): void => {
   progress.state = { ...progress.state, open: question };
   say(progress, why);
-  say(progress, question.question);
+  // what introduced the question was read before
+  say(progress, question.question.split('\n\n').at(-1) ?? '');
 };
 
 /** Takes a reply over into the state; returns the wish that follows. */

@@ -102,5 +102,5 @@ const confirmCancel = (turn: HoldTurn, holds: readonly HoldRecord[]): Reply =>
 const cancelOne = async (turn: HoldTurn, holdId: string): Promise<string> => {
   // as: hold ids in the memory come from holdsOf
   const decision = await turn.rooms.library.cancelHold({ patronId: cardOf(turn).id, holdId: holdId as HoldId }, { key: turn.nextKey() });
-  return decision.ok ? turn.words((w) => w.cancelled(decision.value.title, decision.value.copyReleased)) : turn.explain(decision.refusal);
+  return decision.ok ? turn.words((w) => w.cancelled(decision.value.title)) : turn.explain(decision.refusal);
 };

@@ -42,7 +42,7 @@ export const en: HoldWords = {
   whichToCancel: 'Which reservation shall I cancel?',
   all: 'All of them',
   confirmCancel: (labels, f) => `Cancel the reservation of ${f.list(labels)}?`,
-  cancelled: (title, released) => `The reservation of ${title} is cancelled.${released ? ' The book waits for staff to pass it on.' : ''}`,
+  cancelled: (title) => `The reservation of ${title} is cancelled.`,
   expired: (titles, f) => `The reservation of ${f.list(titles)} has ended because it was not picked up in time. If you still want it, type "reserve" and the title.`,
   ready: (holds, f) => [
     holds.length === 1 ? 'Your reservation is ready for pickup:' : `${holds.length} of your reservations are ready for pickup:`,

@@ -42,7 +42,7 @@ export const id = {
   whichToCancel: 'Pesanan mana yang dibatalkan?',
   all: 'Semuanya',
   confirmCancel: (labels: readonly string[], f: Format): string => `Batalkan pesanan ${f.list(labels)}?`,
-  cancelled: (title: string, released: boolean): string => `Pesanan ${title} sudah dibatalkan.${released ? ' Bukunya menunggu petugas untuk pembaca berikutnya.' : ''}`,
+  cancelled: (title: string): string => `Pesanan ${title} sudah dibatalkan.`,
   expired: (titles: readonly string[], f: Format): string => `Pesanan ${f.list(titles)} sudah berakhir karena belum diambil sampai batas waktunya. Bila masih ingin, ketik "pesan" dan judulnya.`,
   ready: (holds: readonly { readonly title: string; readonly place: string; readonly code: string | null; readonly deadline: string | null }[], f: Format): Say => [
     holds.length === 1 ? 'Pesanan Kakak siap diambil:' : `${holds.length} pesanan Kakak siap diambil:`,
