@@ -6,7 +6,7 @@ const KNOWN_ITEM = 'title|ordinal|book|itemcode';
 export const intents = [
   ...rulesFor(
     'catalog.search',
-    [4.6, 'book have'], [4.6, 'book search'], [4.4, 'title have'], [4.6, 'title search'], [3, 'title'], [3.4, 'author'],
+    [4.6, 'book have'], [5.4, 'book search'], [5.2, 'available book|title|author -my -holdnoun -hold'], [4.4, 'title have'], [4.6, 'title search'], [3, 'title'], [3.4, 'author'],
     [4.6, 'title author'], [6.2, 'book localwriter'], [5.6, 'book localwriter have|search'], [5, 'localwriter write'],
     [5, 'author book'], [5, 'author have'], [5, 'book topic'], [5.6, 'book topic have|search'], [4.2, 'book subjectword'],
     [5.2, 'book subjectword have|search'], [2.6, 'subjectword'], [2.4, 'topic'], [3.2, 'search'], [4.4, 'book need'], [2.4, 'book'],
@@ -25,7 +25,7 @@ export const intents = [
     [5, 'item_status book'], [6, `item_biblio ${KNOWN_ITEM}`], [5.8, 'detail title|ordinal|book'], [4, 'item_synopsis'],
     [4.2, 'item_copies'], [4.4, 'item_location -library'], [3.6, 'item_dueback'], [3.6, 'item_biblio'], [3.4, 'item_queue'],
     [5.2, 'item_status'], [5.4, 'ordinal what|where|when|howmany|who @list_shown'], [5.6, 'ordinal have @list_shown'],
-    [5.2, 'title howmany -fine -borrow'], [6, 'ordinal available @list_shown'], [6.4, 'title howmany have|available'], [6.2, 'ordinal detail'], [6.2, 'title writer'], [6.2, 'title what aboutword -book'],
+    [5.2, 'title howmany -fine -borrow'], [6, 'ordinal available @list_shown'], [6.4, 'title howmany have|available'], [6.2, 'ordinal detail @list_shown'], [6.3, 'when title|book available'], [6.5, 'title due item_status'], [6.2, 'title writer'], [6.2, 'title what aboutword -book'],
   ),
   ...rulesFor(
     'catalog.new_arrivals',
@@ -33,7 +33,7 @@ export const intents = [
   ),
   ...rulesFor(
     'reading.recommend',
-    [4.4, 'recommend'], [5.6, 'suggest subjectword|child|teen -service'], [5.6, 'what book teen|child|adult|audience_word -borrow'], [5.5, 'book good -title -have'], [5.6, 'book good have -title'], [6, 'book good what'], [6, 'recommend confused'], [5.6, 'give book subjectword -buy'], [6.6, 'recommend want reading'], [5.4, 'recommend book'], [5, 'recommend what|give'], [5.2, 'recommend want|please|can'], [5.8, 'similar title'],
+    [4.4, 'recommend'], [5.6, 'suggest subjectword|child|teen -service'], [5.6, 'what book teen|child|adult|audience_word -borrow'], [5.5, 'book good -title -have'], [5.6, 'book good have -title'], [6, 'book good what'], [6, 'recommend confused'], [5.6, 'give book subjectword -buy'], [5, 'reading want -title'], [4.8, 'reading have'], [6.6, 'recommend want reading'], [5.4, 'recommend book'], [5, 'recommend what|give'], [5.2, 'recommend want|please|can'], [5.8, 'similar title'],
     [5.4, 'similar author'], [6, 'recommend title'], [6, 'recommend similar title'], [5.2, 'recommend reading'], [5.4, 'recommend child|teen|adult|audience_word'],
     [5.4, 'how reading'], [6, 'recommend subjectword|topic'], [4.8, 'suggest book give'], [4.6, 'reading what'], [5, 'suggest reading|book'], [5.8, 'recommend author'], [6.3, 'suggest|feedbacknoun book|title|reading have|what|give|similar -service'], [6.2, 'what book reading -my'], [5.8, 'book good'], [6.6, 'recommend newarrivals'],
   ),

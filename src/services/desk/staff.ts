@@ -15,7 +15,13 @@ type DeskTurn = Turn<DeskWords>;
 /** Commands keep what was typed as it is; recognised slots come in small letters. */
 const typedIn = (turn: DeskTurn, ...slots: readonly string[]): readonly string[] => {
   const args = textOf(turn.slots.args);
-  return args ? args.split(/\s+/) : slots.flatMap((slot) => textOf(turn.slots[slot]) ?? []);
+  return args ? args.split(/\s+/) : slots.flatMap((slot) => asTyped(turn.text, textOf(turn.slots[slot])));
+};
+
+const asTyped = (text: string, value: string | undefined): readonly string[] => {
+  if (value === undefined) return [];
+  const at = text.toLowerCase().indexOf(value);
+  return [at < 0 ? value : text.slice(at, at + value.length)];
 };
 
 const withDesk = (turn: DeskTurn): Desk => {

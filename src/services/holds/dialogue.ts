@@ -60,7 +60,8 @@ const confirmHold = async (turn: HoldTurn, title: ShownItem): Promise<Reply> => 
 const pickupMeant = async (turn: HoldTurn): Promise<string> => {
   const places = await turn.rooms.library.pickupPlaces();
   const said = textOf(turn.slots.branch)?.toLowerCase();
-  const named = said ? places.find((branch) => branch.id === said || branch.name.toLowerCase().includes(said)) : undefined;
+  const written = turn.text.toLowerCase();
+  const named = places.find(({ id: placeId, name }) => placeId === said || written.includes(name.toLowerCase()) || (said !== undefined && name.toLowerCase().includes(said)));
   return (named ?? places[0])?.id ?? 'main';
 };
 

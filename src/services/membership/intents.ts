@@ -5,7 +5,7 @@ export const intents = [
   ...rulesFor(
     'member.register',
     [6.2, 'joinmember -cardlife'], [6.9, 'joinmember want'], [2.8, 'membership'], [6.6, 'joinmember want|how|can|please|childmine|name'], [6, 'register membership -event'], [6.2, 'register card -cardcode -event'], [5.6, 'create card|membership'],
-    [6.4, 'register childmine membership|library|card'], [5.4, 'register library -event'], [5, 'register childmine -event'], [3.6, 'register -event -van'], [5.2, 'register how -event -eventname'], [4.2, 'membership new'],
+    [6.4, 'register childmine membership|library|card'], [5.4, 'register library -event'], [5, 'register childmine -event'], [3.6, 'register -event -van'], [5.2, 'register how -event -eventname'], [4.2, 'membership new'], [5, 'join how -event'], [5.2, 'join library -event'],
     [5.6, 'membership want|how|can -rules -link'], [6.8, 'joinmember child|childmine'],
   ),
   ...rulesFor(

@@ -21,7 +21,7 @@ export const intents = [
   ),
   ...rulesFor(
     'event.cancel_signup',
-    [7.4, 'cancel join -title -book'], [7.8, 'unlink register event'], [7.6, 'cancel join event'], [7.2, 'cancel event -#staff'], [7.6, 'cancel register -joinmember'], [7.4, 'cancel event my'], [7.8, 'cancel register event'], [6.6, 'drop event my'], [7, 'delete register|join'],
+    [7.4, 'cancel join -title -book'], [7.8, 'unlink register event'], [7.6, 'cancel join event'], [7.2, 'cancel event -#staff'], [7.6, 'cancel register -joinmember'], [7.4, 'cancel event my'], [7.8, 'cancel register event'], [6.6, 'drop event my'], [7.4, 'stop|drop event my -announce -t_due'], [7, 'delete register|join'],
     [7.6, '!join event cancel'], [7, 'event cannot come'], [7, '!join event -want'], [6.4, 'drop register'], [6.2, 'cancel ordinal event'], [7.2, 'delete event my'],
   ),
 ];

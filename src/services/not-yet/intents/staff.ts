@@ -25,7 +25,7 @@ export const intents = [
   ),
   ...rulesFor(
     'staff.checkout',
-    [7.2, 'record loan|borrow #staff'], [7.6, 'record loan|borrow title|itemcode|cardcode|membership'], [7.2, 'borrow cardcode'], [7.4, 'borrow itemcode cardcode'], [7, 'itemcode cardcode -return'], [7.6, 'checkoutcommand'], [6.8, 'borrow membership name'], [6.4, 'title cardcode -return -hold'],
+    [7.2, 'record loan|borrow #staff'], [7.6, 'record loan|borrow title|itemcode|cardcode|membership'], [7.2, 'borrow cardcode'], [7.4, 'borrow itemcode cardcode'], [7, 'itemcode cardcode -return'], [7.6, 'checkoutcommand itemcode|cardcode|person|name'], [7.4, 'checkoutcommand #staff'], [6.8, 'borrow membership name'], [6.4, 'title cardcode -return -hold'],
     [6.6, 'give itemcode|title cardcode'], [7, 'borrow title membership #staff'], [6.6, 'borrow cardcode|person #staff'],
   ),
   ...rulesFor(
@@ -39,6 +39,6 @@ export const intents = [
   ),
   ...rulesFor(
     'staff.report',
-    [6, 'report -complain'], [7, 'report period|date|show|howmany|loan|give|create|please|want'], [7, 'report #staff'], [7.2, 'report van|event|loan|library|membership'], [6.6, 'howmany loan #staff -my'], [7, 'howmany visit|membership period|date'], [6.6, 'howmany borrow period -my'],
+    [6, 'report -complain'], [7, 'report period|date|show|howmany|loan|give|create|please|want'], [7, 'report #staff'], [7.2, 'report van|event|loan|library|membership'], [6.6, 'howmany loan #staff -my'], [6.8, 'copydata|download loan|borrow #staff -my'], [7, 'howmany visit|membership period|date'], [6.6, 'howmany borrow period -my'],
   ),
 ];
