@@ -1,12 +1,14 @@
 import type { Database } from '#database/database.ts';
-import { momentText } from '#shared/day.ts';
+import { dayOf, momentText } from '#shared/day.ts';
 import type { Temporal } from '#shared/day.ts';
 
 /** How long things are kept, in days (RELIABILITY §8); the audit, loans and holds are not among them. */
 const keptDays = { inbox: 14, outboxBodies: 90, outcomes: 90, noticeActions: 2 } as const;
 
-/** Forgets what is no longer needed; repeating it changes nothing more. */
+/** Forgets what is no longer needed, once a library day. */
 export const forgetOld = async ({ sql }: Pick<Database, 'sql'>, now: Temporal.Instant): Promise<void> => {
+  const first = await sql.run(`INSERT INTO "JobRun" ("job", "occurrence", "status", "at") VALUES ('retention', ?, 'done', ?) ON CONFLICT ("job", "occurrence") DO NOTHING`, [dayOf(now).toString(), momentText(now)]);
+  if (first.changes === 0) return;
   const before = (days: number): string => momentText(now.subtract({ hours: 24 * days }));
   await sql.run(`DELETE FROM "InboxMessage" WHERE "status" = 'done' AND "doneAt" < ?`, [before(keptDays.inbox)]);
   await sql.run(`UPDATE "OutboxMessage" SET "payloadJson" = '{}' WHERE "status" IN ('SENT', 'SKIPPED', 'DEAD', 'CANCELLED') AND "createdAt" < ? AND "payloadJson" <> '{}'`, [before(keptDays.outboxBodies)]);
