@@ -8,10 +8,12 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Bench, Benchmark } from './bench.ts';
 import { compileInto } from './compiled.ts';
+import { dialogue } from './dialogue.ts';
 import { print, printTable, type Row } from './figures.ts';
 import { type Library, prepareLibrary } from './library.ts';
 import { benchSearch } from './search.ts';
 import { syntheticTitles } from './search-corpus.ts';
+import { idle, start } from './start-and-idle.ts';
 import { turnCpu, turnDisk, turnOpen, turnPeak } from './turns.ts';
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
@@ -19,6 +21,9 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'turn-open': turnOpen,
   'turn-peak': turnPeak,
   'turn-disk': turnDisk,
+  dialogue,
+  start,
+  idle,
   search: async () => {
     await benchSearch();
     return [];

@@ -56,9 +56,9 @@ class Tally {
   }
 }
 
-/** Everybody writes as soon as the last text was answered: `turns` in all, or for `ms`. */
-export const closedLoop = async (people: People, play: { readonly people: number; readonly turns?: number; readonly ms?: number }): Promise<Outcome> => {
-  const { turns = Number.POSITIVE_INFINITY, ms = Number.POSITIVE_INFINITY } = play;
+/** Everybody writes as soon as the last text was answered: `turns` in all, or for `ms`; people beginning at `from`. */
+export const closedLoop = async (people: People, play: { readonly people: number; readonly from?: number; readonly turns?: number; readonly ms?: number }): Promise<Outcome> => {
+  const { from = 0, turns = Number.POSITIVE_INFINITY, ms = Number.POSITIVE_INFINITY } = play;
   const tally = new Tally(people);
   let written = 0;
   let inTime = 0;
@@ -76,7 +76,7 @@ export const closedLoop = async (people: People, play: { readonly people: number
     }
     write(index);
   };
-  for (let index = 0; index < play.people; index += 1) write(index);
+  for (let index = from; index < from + play.people; index += 1) write(index);
   await tally.until(() => tally.waits.length >= written && (written >= turns || tally.ms >= ms));
   return tally.outcome(lastAnswer, inTime);
 };

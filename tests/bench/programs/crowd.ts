@@ -7,7 +7,7 @@ import { inOrder } from './crowd-order.ts';
 import { People } from './people.ts';
 
 export type Play =
-  | { readonly kind: 'closed'; readonly people: number; readonly turns?: number; readonly ms?: number }
+  | { readonly kind: 'closed'; readonly people: number; readonly from?: number; readonly turns?: number; readonly ms?: number }
   | { readonly kind: 'open'; readonly people: number; readonly perSecond: number; readonly ms: number; readonly seed: number }
   | { readonly kind: 'order'; readonly people: number; readonly commands: readonly string[] };
 
