@@ -67,7 +67,8 @@ export const requestsOf = (message: Message, rules: RuleIndex): { readonly whole
   const clear = clauses
     .map((clause) => read(message, clause, rules))
     .filter((request) => (request.candidates[0]?.score ?? 0) >= CLEAR && !SOCIAL.has(request.candidates[0]?.intent ?? ''));
-  const asking = clear.filter((request) => !isSetting(message, request));
+  const inScope = clear.filter(({ candidates: [first] }) => first?.intent !== 'out_of_scope' || first.score >= 6);
+  const asking = (inScope.length > 0 ? inScope : clear).filter((request) => !isSetting(message, request));
   const parts = joined(asking);
   // One request with its setting around it: the request alone decides.
   if (parts.length === 1 && clear.length > 1 && (parts[0]?.candidates[0]?.score ?? 0) >= (whole.candidates[0]?.score ?? 0) - SETTING_WEIGHT) return { whole: parts[0] ?? whole, parts: [] };

@@ -59,12 +59,12 @@ interface Found {
 /** The longest phrase that begins at a piece; fillers inside are stepped over. */
 const longestPhrase = (pieces: readonly Piece[], at: number, root: PhraseNode): Found | undefined => {
   let best: Found | undefined;
-  const walk = (node: PhraseNode, from: number, words: readonly string[]): void => {
-    if (node.concepts !== undefined && from > at && (best === undefined || from > best.to)) best = { to: from, concepts: node.concepts, words };
+  const walk = (node: PhraseNode, from: number, words: readonly string[], closed = true): void => {
+    if (closed && node.concepts !== undefined && from > at && (best === undefined || from > best.to)) best = { to: from, concepts: node.concepts, words };
     const reading = pieces[from]?.reading;
     if (reading === undefined || from - at > 7) return;
     for (const alternative of reading.alternatives) {
-      if (alternative.length === 0 && from > at) walk(node, from + 1, words);
+      if (alternative.length === 0 && from > at) walk(node, from + 1, words, false);
       let next: PhraseNode | undefined = alternative.length === 0 ? undefined : node;
       for (const word of alternative) next = next?.next.get(word);
       if (next !== undefined) walk(next, from + 1, [...words, ...alternative]);

@@ -29,7 +29,7 @@ export const intents = [
   ),
   ...rulesFor(
     'catalog.new_arrivals',
-    [5.8, 'newarrivals'], [6.9, 'newarrivals what|show|have|period|book -recommend'], [6.7, 'newarrivals what'], [5, 'new book what|have|show'], [4.4, 'new book period'],
+    [5.8, 'newarrivals'], [6.9, 'newarrivals what|show|have|period|book -recommend -survey -event'], [6.7, 'newarrivals what -survey -event'], [5, 'new book what|have|show'], [4.4, 'new book period'],
   ),
   ...rulesFor(
     'reading.recommend',

@@ -28,7 +28,7 @@ export const answer = behindColon;
 /** `audience` of a broadcast. */
 export const broadcastAudience = (reader: Reader): string | undefined => {
   const { units } = reader;
-  const group = units.findIndex((unit) => unit.concepts.includes('group') || /^(?:pengikut|pelanggan|subscribers|followers|penumpang)$/iu.test(unit.text));
+  const group = units.findIndex((unit) => unit.concepts.includes('group') || /grup|group/iu.test(unit.text) || /^(?:pengikut|pelanggan|subscribers|followers|penumpang)$/iu.test(unit.text));
   const place = units.find((unit, at) => unit.mask === 'place' && group >= 0 && at > group && at - group <= 3);
   if (place !== undefined) return `van:${surface(reader, place.start, place.end)}`;
   const text = reader.message.text.toLowerCase();
@@ -69,7 +69,7 @@ export const newTitle = (reader: Reader): string | undefined => {
 export const surveyTitle = (reader: Reader): string | undefined => {
   const match = /(?:survei|survey|kuesioner|angket|polling|questionnaire|poll)(?:nya)?\s+(?:baru\s+)?(?:tentang|ttg|mengenai|soal|about|on|kepuasan|untuk)?\s*([^,.;:?!]{3,60})/iu.exec(reader.message.text);
   const found = match?.[1]?.toLowerCase().replace(/\s*(?:dong|ya|kak|min|sebanyak|dengan|yo|please|\d+ (?:pertanyaan|soal|questions)).*$/u, '').trim();
-  return found === undefined || found === '' || /^(?:baru|new|apa|yang|ini|itu|dong|please|cakmano|gimana|bulan|minggu|kemarin|last|this)\b/u.test(found) ? undefined : found;
+  return found === undefined || found === '' || /^(?:baru|new|apa|yang|ini|itu|tu|jangan|ke|dong|please|cakmano|gimana|bulan|minggu|kemarin|last|this|results?|hasil)\b/u.test(found) ? undefined : found;
 };
 
 /** `place` of an event that moves: behind the "ke / di / to" that follows the event. */

@@ -160,7 +160,8 @@ export const member = (reader: Reader): string | undefined => {
   const card = reader.units.find((unit) => unit.mask === 'code' && unit.concepts.includes('cardcode'));
   if (card !== undefined) return surface(reader, card.start, card.end);
   const named = /(?:atas nama|a\.n\.?|\ban\b|kepada|ke|untuk|utk|dari|oleh|member|anggota|for|to|from|by|pembaca|bu|pak|ibu|bapak)\s+((?:\p{Lu}[\p{L}'.]+)(?:\s+\p{Lu}[\p{L}'.]+){0,3})/u.exec(reader.message.text);
-  return named?.[1]?.toLowerCase();
+  // All capitals is a code or an office, not a person.
+  return named?.[1] === undefined || /^\p{Lu}+$/u.test(named[1]) ? undefined : named[1].toLowerCase();
 };
 
 export const scopeAll = (reader: Reader): 'all' | undefined => (having(reader, 'all').some((unit) => !unit.negated) ? 'all' : undefined);
