@@ -1,10 +1,11 @@
 import type { DueLoan } from '#circulation/clockwork.ts';
-import type { Clockwork } from '#conversation/clockwork.ts';
+import type { Clockwork, ClockworkTurn } from '#conversation/clockwork.ts';
+import type { Database } from '#database/database.ts';
 import type { NoticeDraft } from '#delivery/notices.ts';
 import { languages } from '#languages/index.ts';
 import type { LoanRecord } from '#ports/library-system.ts';
 import type { LoanId, PatronId } from '#shared/ids.ts';
-import { Temporal, dayOf, momentOf } from '#shared/day.ts';
+import { Temporal, dayOf, momentOf, momentText } from '#shared/day.ts';
 import { en } from './words/en.ts';
 import { id } from './words/id.ts';
 
@@ -22,13 +23,10 @@ export const clockwork: Clockwork = {
       name: 'due_reminders',
       run: async ({ now, rooms, notify }) => {
         const { reminders } = await rooms.policy();
-        const on = dayOf(now).toString();
-        for (const days of reminders.days_before)
-          for (let after: PatronId | null | undefined; after !== null; ) {
-            const page = await rooms.circulation.dueSoon({ on, days, ...(after ? { after } : {}) });
-            await notify(page.patrons.flatMap(({ loans }) => loans.map((loan) => reminder(loan, days))));
-            after = page.next;
-          }
+        const today = dayOf(now);
+        for (const on of await daysToLookAt(rooms.database, today))
+          for (const days of reminders.days_before) await remind({ rooms, notify }, on, days);
+        await rooms.database.sql.run(ranText, [today.toString(), momentText(now)]);
       },
     },
   ],
@@ -48,6 +46,28 @@ export const clockwork: Clockwork = {
       },
     },
   ],
+};
+
+/** A day on which the program did not run at all is made up for, as long as its reminders are still worth sending. */
+const MADE_UP_DAYS = 2;
+
+const ranText = `INSERT INTO "JobRun" ("job", "occurrence", "status", "at") VALUES ('due_reminders', ?, 'done', ?) ON CONFLICT ("job", "occurrence") DO NOTHING`;
+
+const daysToLookAt = async ({ sql }: Database, today: Temporal.PlainDate): Promise<readonly string[]> => {
+  const earliest = today.subtract({ days: MADE_UP_DAYS }).toString();
+  const [row] = await sql.all<{ last: string | null }>(`SELECT MAX("occurrence") AS "last" FROM "JobRun" WHERE "job" = 'due_reminders' AND "occurrence" < ?`, [today.toString()]);
+  if (!row?.last) return [today.toString()];
+  const days = Array.from({ length: MADE_UP_DAYS }, (_, at) => today.subtract({ days: MADE_UP_DAYS - at }).toString());
+  return [...days.filter((day) => day > (row.last ?? '') && day >= earliest), today.toString()];
+};
+
+/** Hands over the reminders of one day, a page of patrons at a time. */
+const remind = async ({ rooms, notify }: Pick<ClockworkTurn, 'rooms' | 'notify'>, on: string, days: number): Promise<void> => {
+  for (let after: PatronId | null | undefined; after !== null; ) {
+    const page = await rooms.circulation.dueSoon({ on, days, ...(after ? { after } : {}) });
+    await notify(page.patrons.flatMap(({ loans }) => loans.map((loan) => reminder(loan, days))));
+    after = page.next;
+  }
 };
 
 const reminder = ({ loanId, patronId, dueOn }: DueLoan, days: number): NoticeDraft => ({
