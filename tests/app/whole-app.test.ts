@@ -108,6 +108,22 @@ describeOnEachDatabase('the whole app', (open) => {
     await stage.app.stop();
   });
 
+  it('makes up for the reminders of a day on which it did not run', async () => {
+    const stage = await openStage(open);
+    const [due] = await stage.database.models.loan.findMany({ where: { patron: { card: 'DEMO-0001' }, status: 'open' }, orderBy: { dueOn: 'asc' } });
+    if (!due) throw new Error('the demo reader has loans');
+    const morning = Temporal.PlainDateTime.from(`${due.dueOn}T09:00`).toZonedDateTime('Asia/Jakarta');
+    const reminded = async (daysBefore: number): Promise<number> => {
+      stage.now = morning.subtract({ days: daysBefore }).toInstant();
+      await stage.app.runJob('due_reminders', stage.now);
+      await stage.app.settled();
+      return stage.channel.shown.filter(({ chat, message }) => chat === 'siti' && message.urgency === 'notice').length;
+    };
+    expect(await reminded(4)).toBe(0);
+    expect(await reminded(1)).toBe(1);
+    await stage.app.stop();
+  });
+
   it('logs no fault in all of that', async () => {
     const stage = await openStage(open);
     await says(stage, 'pesanan saya', 'e1');
