@@ -5,7 +5,7 @@ import { begin, cancelAll, hasExpired, say, words } from '#conversation/routing-
 import type { Context, Routing } from '#conversation/routing-context.ts';
 import { askAgain, laterWish, runStep, runWish } from '#conversation/running.ts';
 import type { Progress } from '#conversation/running.ts';
-import type { MenuOption, OpenQuestion, Wish } from '#conversation/state.ts';
+import type { Menu, MenuOption, OpenQuestion, Wish } from '#conversation/state.ts';
 import type { Understood } from '#understanding/understanding.ts';
 
 // Whether a message answers the question on screen, and how: by its menu, in words, or as the value that a form asked for.
@@ -26,14 +26,16 @@ export const answeredByMenu = async (context: Context, open: OpenQuestion): Prom
 export const choose = async (context: Context, open: OpenQuestion, option: MenuOption): Promise<void> => {
   const { progress, routing, text } = context;
   if (option.role === 'more' && option.label === '') return turnPage(context, open);
-  const token = open.menu?.token;
   const { open: _answered, answered: _before, ...rest } = progress.state;
-  progress.state = rest;
+  const declined = option.role === 'no' || option.role === 'escape';
+  progress.state = open.menu ? { ...rest, answered: { token: open.menu.token, question: open, declined } } : rest;
   if (option.role === 'no' || option.role === 'escape') return letGo(context, option.role);
-  if (token) progress.state = { ...progress.state, answered: { token, question: open } };
-  if (token) routing.facts = { ...routing.facts, keyBase: token, ordinal: { next: 0 } };
+  if (open.menu) routing.facts = { ...routing.facts, keyBase: keyOf(open.menu, option), ordinal: { next: 0 } };
   await runStep(routing, progress, open, { text, understood: null, chosen: option.value });
 };
+
+/** Each option has a key of its own: another one of the same list, tapped later, is another deed. */
+const keyOf = ({ token, options }: Menu, option: MenuOption): string => `${token}${options.indexOf(option).toString(36)}`;
 
 const letGo = async (context: Context, role: 'no' | 'escape'): Promise<void> => {
   context.progress.intent = role === 'no' ? 'nav.no' : 'nav.cancel';
@@ -56,6 +58,8 @@ const turnPage = ({ routing, progress }: Context, open: OpenQuestion): void => {
 
 /** Yes, no, a place in the list, the next page, or the value a form asked for. */
 export const answeredInWords = async (context: Context, open: OpenQuestion, understood: Understood): Promise<boolean> => {
+  const instead = open.mood === 'confirm' && understood.intent === 'nav.no' ? await correctedTo(context, open) : undefined;
+  if (instead) return done(begin(context, instead));
   const option = optionFor(open, understood);
   if (option) return done(choose(context, open, option));
   const { progress } = context;
@@ -104,6 +108,20 @@ const correction = ({ routing }: Context, open: OpenQuestion, understood: Unders
   return corrected ? { intent: open.intent, slots: { ...open.slots, ...corrected } } : undefined;
 };
 
+/** "Bukan, yang Pulang": the no is to the value, not to the wish, when a better value follows it. */
+const correctedTo = async (context: Context, open: OpenQuestion): Promise<Wish | undefined> => {
+  const [, better] = /^\s*(?:eh|bukan|salah|maksud\p{L}*|dudu|bukannyo|no|nope|not that)\b(?:\s+(?:itu|tu|that|one|saya|aku))?[\s,.:;]+(\p{L}.*)$/iu.exec(context.text) ?? [];
+  if (!better) return undefined;
+  // a bare title must not change the language of the answer
+  const { language } = context.routing.facts;
+  const understood = await context.routing.understand(better, undefined);
+  context.routing.facts = { ...context.routing.facts, language };
+  return correction(context, open, understood);
+};
+
+/** A search in so many words, not the guess that unknown words are a title. */
+const CLEAR = 0.9;
+
 const steering = new Set(['nav.yes', 'nav.no', 'nav.select', 'nav.more', 'chat.thanks', 'chat.greet', 'out_of_scope', 'catalog.search', 'unsure']);
 
 /** Whether a typed text answers the form's question rather than opening something else. */
@@ -111,7 +129,8 @@ const isMeantFor = ({ routing }: Context, open: OpenQuestion, answer: Answer): b
   const step = routing.dialogues.get(open.intent)?.steps.get(open.step);
   if (step?.accepts?.(answer)) return true;
   const { understood, text } = answer;
-  const isWish = understood !== null && !steering.has(understood.intent) && understood.intent !== open.intent && understood.confidence >= 0.6;
+  const isSearch = step?.accepts !== undefined && understood?.intent === 'catalog.search' && understood.confidence >= CLEAR;
+  const isWish = isSearch || (understood !== null && !steering.has(understood.intent) && understood.intent !== open.intent && understood.confidence >= 0.6);
   return !(isWish && text.trim().includes(' ')) && !(isWish && step?.accepts);
 };
 

@@ -48,7 +48,7 @@ const stateSchema = z.object({
   /** a form that something else interrupted */
   interrupted: openQuestion.optional(),
   /** the question answered last: a second tap on its buttons runs the same step with the same key */
-  answered: z.object({ token: z.string(), question: openQuestion }).optional(),
+  answered: z.object({ token: z.string(), question: openQuestion, declined: z.boolean().default(false) }).optional(),
   /** the titles shown last, for "nomor 2" and "yang tadi" */
   shown: z.array(shownItem).optional(),
   topic: shownItem.optional(),

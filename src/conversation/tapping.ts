@@ -12,14 +12,17 @@ export const routeTap = async (routing: Routing, progress: Progress, token: stri
   const tapped = open && optionAt(open, token);
   if (open && tapped) return hasExpired(open, routing) ? renew(context, open, words(context).expired) : choose(context, open, tapped);
   const again = answered && optionAt(answered.question, token);
-  if (answered && again) return tapAgain(context, answered.question, again);
+  if (answered && again && isStillMeant(answered.declined, again)) return tapAgain(context, answered.question, again);
   say(context, words(context).staleMenu);
   if (open && !hasExpired(open, routing)) comeBack(context, open);
   else await runWish(routing, progress, { intent: 'nav.help', slots: {} }, '');
 };
 
+/** Who declined may decline again; a yes that comes after it is to an old question. */
+const isStillMeant = (declined: boolean, { role }: MenuOption): boolean => !declined || role === 'no' || role === 'escape';
+
 const tapAgain = async (context: Context, question: OpenQuestion, option: MenuOption): Promise<void> => {
-  const settled = question.mood === 'confirm' && option.role === 'no';
+  const settled = question.mood === 'confirm' && option.role === 'no' && context.progress.state.answered?.declined === false;
   if (settled) return say(context, words(context).alreadyAnswered);
   await choose(context, question, option);
 };

@@ -24,7 +24,7 @@ export const asTitleId = (item: Pick<ShownItem, 'id'>): TitleId =>
 export const nameOf = ({ title, author }: { readonly title: string; readonly author: string }): string => (author ? `${title} (${author})` : title);
 
 /** By its place in the list on screen, by its name, or "yang tadi". */
-export const titleMeant = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' | 'rooms'>): Promise<TitleFound> => {
+export const titleMeant = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' | 'rooms' | 'text'>): Promise<TitleFound> => {
   const { slots } = turn;
   const chosen = textOf(slots.title_id);
   if (chosen) return titleWithId(turn, asTitleId({ id: chosen }));
@@ -33,8 +33,26 @@ export const titleMeant = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'to
   if (item) return { kind: 'one', title: item };
   const said = textOf(slots.title) ?? textOf(slots.query);
   if (said) return titleNamed(turn, said, textOf(slots.author));
-  return turn.topic ? { kind: 'one', title: turn.topic } : { kind: 'unsaid' };
+  return (await titleBetweenTheLines(turn)) ?? (turn.topic ? { kind: 'one', title: turn.topic } : { kind: 'unsaid' });
 };
+
+/** Words around a title that name none. */
+const around = new Set(
+  'pesan pesen pesankan pesenin pesani booking book reserve hold cari carikan cariin search find mau ingin pengen want would like to i my please tolong bisa boleh dong ya yo kak min saya aku ada buku novel judul the a it that this itu ini tu ni yang yg tadi aja saja bae deh nggak gak ga dak tidak copy title for me in'.split(' '),
+);
+
+/** A title whose name is also an ordinary word ("pesan Pulang"): what was said beside the wish names it, whole or in part. */
+export const titleBetweenTheLines = async ({ text, rooms }: Pick<Turn<never>, 'text' | 'rooms'>): Promise<TitleFound | null> => {
+  const left = wordsOf(text).filter((word) => !around.has(word));
+  if (left.length === 0 || left.length > 8) return null;
+  const said = left.join(' ');
+  const named = (await rooms.catalogue.search({ text: said, limit: 6 })).hits.filter((hit) => left.every((word) => wordsOf(nameOf(hit)).includes(word)));
+  const [only] = named;
+  if (!only) return null;
+  return named.length === 1 ? one(only) : { kind: 'several', said, titles: named.map(shownOf) };
+};
+
+const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 
 const titleWithId = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' | 'rooms'>, id: TitleId): Promise<TitleFound> => {
   const [title] = await turn.rooms.library.titles([id]);

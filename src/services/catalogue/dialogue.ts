@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { dialoguesWith } from '#conversation/dialogue.ts';
 import type { Reply, Turn } from '#conversation/dialogue.ts';
 import type { MenuOption, ShownItem } from '#conversation/state.ts';
-import { asTitleId, shownOf, textOf, titleMeant } from '#conversation/titles.ts';
+import { asTitleId, shownOf, textOf, titleBetweenTheLines, titleMeant } from '#conversation/titles.ts';
 import type { TitleFound } from '#conversation/titles.ts';
 import type { CatalogueHit, CatalogueQuery, CatalogueResult } from '#ports/catalogue.ts';
 import type { Availability, TitleRecord } from '#ports/library-system.ts';
 import type { TitleId } from '#shared/ids.ts';
-import { pageQuery, searchQuery } from './query.ts';
+import { isReadable, pageQuery, searchQuery } from './query.ts';
 import type { CatalogueWords } from './words/id.ts';
 import { en } from './words/en.ts';
 import { id } from './words/id.ts';
@@ -27,16 +27,25 @@ const titleAct = z.object({ titleId: z.string(), act: z.enum(['hold', 'synopsis'
 
 export const search = dialogue('catalog.search')
   .begin(async (turn) => {
-    const query = searchQuery(turn);
+    const query = searchQuery(turn) ?? (await namedOnly(turn));
     return query ? showPage(turn, query, 0) : turn.ask((w) => w.whatToFind, 'asked');
   })
-  .step('asked', z.object({}), (turn, _memory, { text, understood }) => showPage(turn, { text, ...(understood ? pageQuery(understood.slots) : {}), limit: PAGE }, 0))
+  .step('asked', z.object({}), (turn, _memory, { text, understood }) =>
+    isReadable(text) ? showPage(turn, { text, ...(understood ? pageQuery(understood.slots) : {}), limit: PAGE }, 0) : turn.ask((w) => w.whatToFind, 'asked'),
+  )
   .step('chosen', chosenTitle, async (turn, { titleId, offset, query }) => {
     // as: the query was put into the memory by showPage
     if (offset !== undefined && query) return showPage(turn, query as unknown as CatalogueQuery, offset);
     return titleId ? details(turn, asTitleId({ id: titleId })) : turn.stop((w) => w.whichTitle);
   })
   .step('act', titleAct, actOn);
+
+/** "Cari Pulang": a title that is also an ordinary word. */
+const namedOnly = async (turn: CatalogueTurn): Promise<CatalogueQuery | null> => {
+  const found = await titleBetweenTheLines(turn);
+  if (found?.kind === 'several') return { text: found.said, limit: PAGE };
+  return found?.kind === 'one' ? { text: found.title.label, limit: PAGE } : null;
+};
 
 const showPage = async (turn: CatalogueTurn, query: CatalogueQuery, offset: number): Promise<Reply> => {
   const result = await turn.rooms.catalogue.search({ ...query, limit: PAGE, offset });

@@ -30,9 +30,13 @@ export const pageQuery = (slots: Slots): Filters => {
   };
 };
 
+/** Signs and pictures alone name nothing. */
+export const isReadable = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
 /** What to search for, or null when nothing at all was said. */
 export const searchQuery = (turn: Pick<Turn<never>, 'slots' | 'text'>): CatalogueQuery | null => {
-  const text = textOf(turn.slots.query) ?? textOf(turn.slots.title) ?? '';
+  const said = textOf(turn.slots.query) ?? textOf(turn.slots.title) ?? '';
+  const text = isReadable(said) ? said : '';
   const filters = pageQuery(turn.slots);
   return text === '' && Object.keys(filters).length === 0 ? null : { text, ...filters, limit: 0 };
 };

@@ -25,7 +25,7 @@ export const place = dialogue('hold.place', {
   needs: 'patron',
   correctedBy: ({ intent, slots }) => {
     const title = textOf(slots.title) ?? textOf(slots.query);
-    return (intent === 'hold.place' || intent === 'catalog.search') && (title || slots.branch) ? { ...(title ? { title, title_id: '' } : {}), ...(slots.branch ? { branch: slots.branch } : {}) } : null;
+    return (intent === 'hold.place' || intent === 'catalog.search') && (title || slots.branch) ? { ...(title ? { title, title_id: '', author: textOf(slots.author) ?? '' } : {}), ...(slots.branch ? { branch: slots.branch } : {}) } : null;
   },
 })
   .begin(async (turn) => offer(turn, await titleMeant(turn)))

@@ -9,7 +9,7 @@ export const intents = [
   ),
   ...rulesFor(
     'notice.resume',
-    [6.8, 'resume notice -van -neg'], [6.6, 'resume t_due|t_events|t_holds -van'], [5.2, 'resume -van -link -card -neg'], [6.8, 'resume again -van -neg'], [6.4, 'notice again -stop -van -neg'], [6.2, 'tell t_due|t_events|t_holds again -van'], [6.2, 'tell t_due want|please -van -stop'],
+    [6.8, 'resume notice -van -neg'], [6.8, 'startword notice -van -neg'], [6.6, 'resume t_due|t_events|t_holds -van'], [5.2, 'resume -van -link -card -neg'], [6.8, 'resume again -van -neg'], [6.4, 'notice again -stop -van -neg'], [6.2, 'tell t_due|t_events|t_holds again -van'], [6.2, 'tell t_due want|please -van -stop'],
     [5.8, 'tell notice give -van -stop'], [7, 'announce create my -van -everyone'], [7, 'announce record my -van -everyone'], [6, 'notice want -stop -van -neg'], [5.6, 'tell eventnoun new'], [6.2, 'tell event -stop -van -announce -everyone'], [6, 'announce my give|link -van -everyone'], [5.6, 'tell due -stop -van'], [6.2, 'resume tell -van'],
   ),
 ];
