@@ -58,7 +58,8 @@ export const takeTurn = async (
   const [person, policy] = await Promise.all([identify(rooms.database.sql, sender), rooms.policy()]);
   const { state, lost } = readState(stored?.text);
   const progress: Progress = { state, blocks: [] };
-  const language = person.language ?? state.language ?? hinted(sender.localeHint);
+  // an answer is answered in the language of its question
+  const language = (state.open ? state.language : null) ?? person.language ?? state.language ?? hinted(sender.localeHint);
   if (lost) progress.blocks.push({ b: 'text', text: [conversationWords[language].lostThread] });
   const now = clock.now();
   const routing = routingFor(taking, { event, person, language, policy, now });

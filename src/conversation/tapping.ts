@@ -29,7 +29,7 @@ const tapAgain = async (context: Context, question: OpenQuestion, option: MenuOp
 
 const optionAt = (question: OpenQuestion, token: string): MenuOption | undefined => {
   const { menu } = question;
-  if (!menu || !token.startsWith(menu.token)) return undefined;
-  const at = token.slice(menu.token.length);
-  return at === 'N' ? { label: '', value: {}, role: 'more' } : menu.options[Number.parseInt(at, 36)];
+  if (!menu) return undefined;
+  if (token === `${menu.token}N`) return { label: '', value: {}, role: 'more' };
+  return menu.options.find((_option, at) => token === `${menu.token}${at.toString(36)}`);
 };

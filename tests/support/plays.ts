@@ -26,7 +26,9 @@ export interface Library {
   /** Plays a conversation and compares every word; a mismatch shows the whole conversation as it went. */
   plays(script: string): Promise<void>;
   /** One message by itself, for what cannot be written in a script. */
-  says(who: string, text: string, more?: Partial<Message>): Promise<readonly Sent[]>;
+  says(who: string, text: string, more?: Pick<Message, 'id'>): Promise<readonly Sent[]>;
+  /** A tap on whatever token. */
+  taps(who: string, choice: string): Promise<readonly Sent[]>;
   job(name: string): Promise<readonly Sent[]>;
   snapshot(): Promise<Snapshot>;
   /** what the assistant logged as an error */
@@ -78,7 +80,8 @@ const peopleOf = (world: World): People => {
 
 const libraryOn = (stage: Stage): Library => ({
   plays: (script) => play(stage, script),
-  says: (who, text, more = {}) => send(stage, { who, group: null }, { text, ...more }),
+  says: (who, text, more) => send(stage, { who, group: null }, { text, ...more }),
+  taps: (who, choice) => send(stage, { who, group: null }, { choice }),
   job: async (name) => noting(stage, await stage.rehearsed.runJob(name)),
   snapshot: () => stage.rehearsed.snapshot(),
   errors: () => stage.log.entries.filter(({ level }) => level === 'error').map(({ event, fields }) => `${event} ${fields.error instanceof Error ? (fields.error.stack ?? fields.error.message) : ''}`),
