@@ -1,4 +1,4 @@
-import type { createHttpRoutes } from '#adapters/http/routes.ts';
+import type { HttpRoutes } from '#adapters/http/routes.ts';
 import type { ChatChannel } from '#ports/chat-channel.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Log } from '#ports/log.ts';
@@ -9,7 +9,7 @@ export interface ChannelNeeds {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
-  readonly http: ReturnType<typeof createHttpRoutes>;
+  readonly http: HttpRoutes;
   readonly commands: BotCommands;
 }
 

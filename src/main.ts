@@ -3,6 +3,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { createHttpRoutes } from '#adapters/http/routes.ts';
+import type { HttpServerOptions } from '#adapters/http/http-server.ts';
+import type { HttpRoutes } from '#adapters/http/routes.ts';
 import { channels as channelList } from '#adapters/index.ts';
 import { systemClock } from '#adapters/clock/system-clock.ts';
 import { createPinoLog } from '#adapters/log/pino-log.ts';
@@ -74,7 +76,7 @@ const run = async (settings: Settings): Promise<void> => {
   process.exit(0);
 };
 
-const openPlatforms = (settings: Settings, log: Log, http: ReturnType<typeof createHttpRoutes>): Promise<readonly ChatChannel[]> =>
+const openPlatforms = (settings: Settings, log: Log, http: HttpRoutes): Promise<readonly ChatChannel[]> =>
   Promise.all(channelList.filter((entry) => entry.isConfigured(settings)).map((entry) => entry.open({ settings, clock: systemClock, log, http, commands: botCommands() })));
 
 const openTerminal = async (settings: Settings, log: Log, onEnd: () => void): Promise<ChatChannel> => {
@@ -87,13 +89,13 @@ interface Serving {
   readonly database: Database;
   readonly channels: readonly ChatChannel[];
   readonly log: Log;
-  readonly http: ReturnType<typeof createHttpRoutes>;
+  readonly http: HttpRoutes;
 }
 
 const serve = async ({ settings, database, channels, log, http }: Serving): Promise<Running> => {
   const app = await createApp({ database, clock: systemClock, log, channels }, { limits: true, paced: true, joinBursts: true });
   await app.start();
-  const server = settings.PORT === undefined ? null : await openServer(settings, settings.PORT, app, http, log);
+  const server = settings.PORT === undefined ? null : await openServer({ host: settings.HOST, port: settings.PORT, routes: http, log, health: () => healthOf(app) });
   const { startTicking } = await import('#adapters/scheduler/node-cron/ticking.ts');
   const ticking = startTicking({ tick: (now) => app.tick(now), clock: systemClock, log });
   return {
@@ -106,9 +108,9 @@ const serve = async ({ settings, database, channels, log, http }: Serving): Prom
   };
 };
 
-const openServer = async (settings: Settings, port: number, app: App, routes: ReturnType<typeof createHttpRoutes>, log: Log) => {
+const openServer = async (options: HttpServerOptions) => {
   const { createHttpServer } = await import('#adapters/http/http-server.ts');
-  const server = createHttpServer({ host: settings.HOST, port, routes, log, health: () => healthOf(app) });
+  const server = createHttpServer(options);
   await server.start();
   return server;
 };

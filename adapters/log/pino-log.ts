@@ -9,7 +9,7 @@ const secrets = [/\d+:[\w-]{30,}/g, /(?<=:\/\/)[^\s/@]+@/g, /\?\S*/g];
 const redacted = (text: string): string => secrets.reduce((cleaned, secret) => cleaned.replaceAll(secret, '[…]'), text).replaceAll(/[\r\n]+/g, ' | ');
 
 const errorFields = (error: unknown): Readonly<Record<string, string>> => {
-  if (!(error instanceof Error)) return error === undefined ? {} : { error: redacted(String(error)) };
+  if (!(error instanceof Error)) return error === undefined ? {} : { error: redacted(JSON.stringify(error) ?? typeof error) };
   return { error: error.name, message: redacted(error.message), stack: redacted(error.stack ?? '') };
 };
 

@@ -21,7 +21,7 @@ const years = [2026, 2027] as const;
 
 const readTable = async (name: string): Promise<readonly Readonly<Record<string, string>>[]> =>
   // as: with `columns: true` csv-parse yields one object of texts a row
-  parse(await readFile(assetBeside(import.meta.url, name)), { columns: true, bom: true }) as Record<string, string>[];
+  parse<Record<string, string>>(await readFile(assetBeside(import.meta.url, name)), { columns: true, bom: true });
 
 /** The holidays of the years whose decree, or draft, is known. */
 export const readHolidays = async (): Promise<readonly Holiday[]> => {

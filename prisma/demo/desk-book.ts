@@ -83,7 +83,7 @@ export class DeskBook {
     for (const titleId of new Set(living.map((hold) => hold.titleId))) {
       const queue = living.filter((hold) => hold.titleId === titleId);
       // as: isLiving left out the ended states
-      for (const [id, place] of positions(queue.map(({ id, status, placedAt }) => ({ id, status: status as LivingHoldStatus, placedAt })))) places.set(id, place);
+      for (const [holdId, place] of positions(queue.map(({ id, status, placedAt }) => ({ id, status: status as LivingHoldStatus, placedAt })))) places.set(holdId, place);
     }
     return places;
   }

@@ -83,7 +83,7 @@ const titleFrom = (row: Row, id: string): DemoTitle => {
 export const readDemoTitles = async (): Promise<readonly DemoTitle[]> => {
   const text = await readFile(assetBeside(import.meta.url, 'titles.tsv'));
   // as: with `columns: true` csv-parse yields the columns of the header, which README.md lists
-  const rows = parse(text, { columns: true, delimiter: '\t', quote: false }) as Row[];
+  const rows = parse<Row>(text, { columns: true, delimiter: '\t', quote: false });
   const taken = new Set<string>();
   return rows.map((row) => {
     const id = idOf(row, taken);

@@ -1,7 +1,7 @@
 import type { Database, SqlTransaction, SqlValue } from '#database/database.ts';
 import type { Decision, Keyed } from '#ports/library-system.ts';
 import type { Clock } from '#ports/clock.ts';
-import { dayOf, Temporal } from '#shared/day.ts';
+import { dayOf, type Temporal } from '#shared/day.ts';
 import type { Reason } from '#domain/reasons.ts';
 import type { CirculationRefusal } from '#domain/refusals.ts';
 import { ok, refuse } from '#shared/result.ts';

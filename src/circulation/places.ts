@@ -47,8 +47,6 @@ export const isVan = (places: Places, branchId: string): boolean => places.branc
 /** Where a stored hold is fetched; an id that is no branch is a stop. */
 export const pickupPoint = (places: Places, id: string): PickupPoint => ({ id, kind: places.branches.has(id) ? 'branch' : 'stop' });
 
-export const placeName = (places: Places, id: string): string => places.branches.get(id)?.name ?? places.stops.get(id)?.name ?? id;
-
 /** The place a patron named for pickup; null when holds cannot be fetched there. */
 export const choosePickup = async (act: Act, places: Places, id: string): Promise<ChosenPickup | null> => {
   const branch = places.branches.get(id);

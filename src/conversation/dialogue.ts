@@ -84,8 +84,6 @@ export interface Turn<Words> {
   continueWith(intent: string, slots: Slots, options?: { readonly thenReturn?: boolean; readonly saying?: Sentence<Words> }): Reply;
 }
 
-export type AnyTurn = Turn<never>;
-
 interface Step {
   readonly schema: z.ZodType;
   readonly accepts?: (answer: Answer) => boolean;

@@ -43,16 +43,16 @@ interface PersonRow {
   readonly chatId: string | null;
   readonly language: string | null;
   readonly activePatronId: string | null;
-  readonly patronId: string | null;
+  readonly patronId: PatronId | null;
   readonly name: string | null;
-  readonly type: string | null;
+  readonly type: CardHolder['type'] | null;
   readonly status: string | null;
   readonly preferredLanguage: string | null;
   readonly screenReader: unknown;
   readonly noEmoji: unknown;
   readonly shortReplies: unknown;
-  readonly staffId: string | null;
-  readonly role: string | null;
+  readonly staffId: StaffId | null;
+  readonly role: StaffRole | null;
 }
 
 const query = `
@@ -91,13 +91,10 @@ export const identify = async (sql: Sql, sender: Sender): Promise<Person> => {
   };
 };
 
-// as (below): the ids and closed words come from our own tables
-const cardOf = (row: PersonRow): readonly CardHolder[] =>
-  row.patronId === null
-    ? []
-    : [{ id: row.patronId as PatronId, name: row.name ?? '', type: (row.type ?? 'adult') as CardHolder['type'], status: row.status ?? 'active' }];
+const cardOf = ({ patronId, name, type, status }: PersonRow): readonly CardHolder[] =>
+  // the columns of "Patron" are not null; only a row without a link has none of them
+  patronId === null || name === null || type === null || status === null ? [] : [{ id: patronId, name, type, status }];
 
-const staffOf = (row: PersonRow | undefined): Person['staff'] =>
-  row?.staffId && row.role ? { id: row.staffId as StaffId, role: row.role as StaffRole } : null;
+const staffOf = (row: PersonRow | undefined): Person['staff'] => (row?.staffId && row.role ? { id: row.staffId, role: row.role } : null);
 
 const languageOf = (language: string | null): Language | null => (language === 'id' || language === 'en' ? language : null);

@@ -126,7 +126,8 @@ const settle = (runner: Runner, progress: Progress, running: Running, reply: Rep
     case 'again':
       return say(progress, reply.say);
     case 'asked':
-      return open(runner, progress, running, reply.question, reply.notes);
+      progress.state = { ...progress.state, ...noted(reply.notes) };
+      return open(runner, progress, running, reply.question);
     case 'continued':
       if (reply.say) say(progress, reply.say);
       progress.state = { ...withoutOpen(progress.state), ...(reply.thenReturn ? { returnTo: { ...running.wish, after: reply.intent } } : {}) };
@@ -138,7 +139,7 @@ const settle = (runner: Runner, progress: Progress, running: Running, reply: Rep
   }
 };
 
-const open = (runner: Runner, progress: Progress, running: Running, question: Question, notes: Notes): undefined => {
+const open = (runner: Runner, progress: Progress, running: Running, question: Question): undefined => {
   const { facts, patience } = runner;
   const expiry = question.mood === 'form' || question.mood === 'survey' ? { hours: patience.formHours } : { minutes: patience.confirmMinutes };
   const expiresAt = momentText(facts.now.add(expiry));
@@ -153,7 +154,7 @@ const open = (runner: Runner, progress: Progress, running: Running, question: Qu
     expiresAt,
     ...(question.options.length > 0 ? { menu: { token: randomCode(8), options: [...question.options], from: 0, expiresAt } } : {}),
   };
-  progress.state = { ...progress.state, ...noted(notes), open: asked };
+  progress.state = { ...progress.state, open: asked };
   return say(progress, question.say);
 };
 

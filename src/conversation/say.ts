@@ -3,8 +3,6 @@ import type { Block, Span } from '#ports/message.ts';
 /** What a sentence function returns: paragraphs as strings, or blocks where a list or a card says it better. */
 export type Say = string | readonly (string | Block)[];
 
-export const strong = (text: string): Span => ({ t: 'strong', of: [text] });
-
 export const text = (...spans: readonly Span[]): Block => ({ b: 'text', text: spans });
 
 export const list = (items: readonly (string | readonly Span[])[], ordered = false): Block => ({

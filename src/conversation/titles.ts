@@ -60,7 +60,7 @@ const titleWithId = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' |
 };
 
 export const textOf = (slot: unknown): string | undefined => {
-  const value = Array.isArray(slot) ? slot[0] : slot;
+  const value: unknown = Array.isArray(slot) ? slot[0] : slot;
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 };
 

@@ -1,5 +1,5 @@
 import { conversationWords } from '#conversation/words.ts';
-import type { Notes, Question, Reply, Sentence, Turn } from '#conversation/dialogue.ts';
+import type { Notes, Question, Reply, Turn } from '#conversation/dialogue.ts';
 import type { Person } from '#conversation/person.ts';
 import type { Rooms } from '#conversation/rooms.ts';
 import type { DialogueState, MenuOption } from '#conversation/state.ts';
@@ -70,7 +70,7 @@ export const makeTurn = (facts: TurnFacts, state: DialogueState, wished: Wished)
       intent,
       slots,
       thenReturn,
-      ...(saying ? { say: speak(saying as Sentence<unknown>) } : {}),
+      ...(saying ? { say: speak(saying) } : {}),
     }),
   };
 };

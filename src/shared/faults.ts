@@ -13,28 +13,6 @@ export class Unreachable extends Fault {
   }
 }
 
-/** A system was asked to act and its answer was lost: it may or may not have acted. */
-export class OutcomeUnknown extends Fault {
-  override name = 'OutcomeUnknown';
-  readonly system: string;
-  constructor(system: string, options?: ErrorOptions) {
-    super(`whether ${system} acted is not known`, options);
-    this.system = system;
-  }
-}
-
-/** A system understood and said no, for a reason that is not the library's. */
-export class Rejected extends Fault {
-  override name = 'Rejected';
-  readonly system: string;
-  readonly code: string;
-  constructor(system: string, code: string, options?: ErrorOptions) {
-    super(`${system} rejected the request: ${code}`, options);
-    this.system = system;
-    this.code = code;
-  }
-}
-
 /** The operator must change a setting; `advice` says which and how. */
 export class Misconfigured extends Fault {
   override name = 'Misconfigured';

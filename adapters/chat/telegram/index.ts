@@ -12,7 +12,7 @@ import { longestText } from './send-plan.ts';
 import { createSend } from './sending.ts';
 import { checkWebhook, webhookRoute } from './webhook.ts';
 
-export type { TelegramOptions, TelegramTiming } from './options.ts';
+export type { TelegramOptions } from './options.ts';
 
 const usualTiming: TelegramTiming = { pollSeconds: 25, sendSeconds: 15, retryFromMs: 500, retryToMs: 30_000, startMs: 3000, stopMs: 6000 };
 

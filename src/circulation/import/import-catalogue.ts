@@ -13,7 +13,6 @@ import type { Run } from './run.ts';
 import { readTitleEntry } from './title-entry.ts';
 
 export type { ImportReport } from './report.ts';
-export type { Problem, ProblemKind, Repair } from './notes.ts';
 
 export interface ImportRequest {
   /** for reports only: the format is recognised by content */

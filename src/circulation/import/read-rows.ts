@@ -68,8 +68,7 @@ const optionsFor = (delimiter: string, escape: string): Options => ({
 });
 
 const firstRows = (sample: string, delimiter: string, escape: string): readonly (readonly string[])[] =>
-  // as: without `columns` and `info` csv-parse yields arrays of text
-  parseAtOnce(sample, { ...optionsFor(delimiter, escape), to: sniffedRows }) as string[][];
+  parseAtOnce(sample, { ...optionsFor(delimiter, escape), to: sniffedRows });
 
 const rank = (layout: Layout): number => (layout.format === 'unknown' ? 0 : 1 + layout.fields.filter((field) => field !== 'other').length);
 

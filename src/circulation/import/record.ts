@@ -18,7 +18,7 @@ const isRepairable = (field: Field): boolean => field !== 'codes';
 /** Reads rows of one layout; repaired text is noted, whatever column it stands in. */
 export const createRecordReader = (layout: Layout, notes: Notes): ((raw: RawRow) => SourceRecord) => {
   const places = new Map<Field, readonly number[]>();
-  layout.fields.forEach((field, place) => places.set(field, [...(places.get(field) ?? []), place]));
+  for (const [place, field] of layout.fields.entries()) places.set(field, [...(places.get(field) ?? []), place]);
   const isSlims = layout.format !== 'plain-csv';
   const sound = (raw: RawRow, place: number): string => {
     const cell = raw.cells[place] ?? '';

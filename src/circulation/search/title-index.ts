@@ -45,7 +45,6 @@ export interface TitleIndex {
 }
 
 const columns = 'd."titleId", d."rawTitle", d."rawAuthor", d."rawSubjects", d."key", d."copies", d."popularity"';
-const none: Conditions = { texts: [], params: [] };
 
 // The title itself is joined only when a condition asks for it.
 const joined = (conditions: Conditions): string => (conditions.texts.length === 0 ? '' : 'JOIN "Title" t ON t."id" = d."titleId"');
@@ -162,5 +161,3 @@ export const titleIndexOf = ({ kind, sql }: Database): TitleIndex => {
     },
   };
 };
-
-export const noConditions = none;

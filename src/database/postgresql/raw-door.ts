@@ -20,7 +20,8 @@ const parsers = new Map<number, (text: string) => unknown>([
 ]);
 
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => parsers.get(oid) ?? pg.types.getTypeParser(oid, format),
+  // as: pg types its parsers as any
+  getTypeParser: (oid, format) => parsers.get(oid) ?? (pg.types.getTypeParser(oid, format) as (text: string) => unknown),
 };
 
 // Named statements are parsed once per connection. Only so many: texts with a row count in them are without end.
@@ -58,8 +59,14 @@ const guarded = (on: SqlTransaction, isOpen: () => boolean): SqlTransaction => {
     if (!isOpen()) throw new Bug('a statement came after the end of its transaction');
   };
   return {
-    all: async (text, params) => (check(), on.all(text, params)),
-    run: async (text, params) => (check(), on.run(text, params)),
+    all: async (text, params) => {
+      check();
+      return on.all(text, params);
+    },
+    run: async (text, params) => {
+      check();
+      return on.run(text, params);
+    },
   };
 };
 

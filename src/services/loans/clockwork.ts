@@ -39,6 +39,7 @@ export const clockwork: Clockwork = {
         const due = await stillDue(rooms.library.loansOf(patronId as PatronId), subjects as readonly Subject[]);
         if (due.length === 0) return null;
         const w = words[language];
+        // as: so is the patron
         const renewable = await renewableOf(due, async (loanId) => (await rooms.library.previewRenewal({ patronId: patronId as PatronId, loanId })).ok);
         const each = renewable.map((loan) => ({ label: w.renewAction(loan.title), intent: 'loan.renew', slots: { title: loan.title } }));
         const all = renewable.length > 1 ? [{ label: w.renewAllAction, intent: 'loan.renew', slots: { scope: 'all' } }] : [];

@@ -5,7 +5,6 @@ import { ownMeant } from '#conversation/own-items.ts';
 import type { CardHolder } from '#conversation/person.ts';
 import type { Reason } from '#domain/reasons.ts';
 import type { LoanRecord } from '#ports/library-system.ts';
-import type { LoanId } from '#shared/ids.ts';
 import { en } from './words/en.ts';
 import { id } from './words/id.ts';
 import type { LoanWords } from './words/id.ts';
@@ -66,8 +65,7 @@ const renewEach = async (turn: LoanTurn, loans: readonly LoanRecord[]): Promise<
 };
 
 const renewOne = async (turn: LoanTurn, loan: LoanRecord, named: boolean): Promise<{ readonly sentence: string; readonly reasons: readonly Reason[] }> => {
-  // as: loan ids come from loansOf
-  const decision = await turn.rooms.library.renew({ patronId: cardOf(turn).id, loanId: loan.id as LoanId }, { key: turn.nextKey() });
+  const decision = await turn.rooms.library.renew({ patronId: cardOf(turn).id, loanId: loan.id }, { key: turn.nextKey() });
   if (decision.ok) return { sentence: turn.words((w, f) => w.renewed(decision.value, f)), reasons: decision.because };
   const reason = turn.explain(decision.refusal);
   return { sentence: turn.words((w) => (named ? w.refused(loan.title, reason) : reason)), reasons: decision.because };

@@ -22,7 +22,6 @@ export const lendingPolicySchema = z.object({
   block_at_fine: count.nullable().default(null),
 });
 
-export type LendingPolicy = z.infer<typeof lendingPolicySchema>;
 
 const weekHours = z.object({
   mon: hours.default('08:00-16:00'),
@@ -44,7 +43,6 @@ export const openingSchema = z.object({
     .default([]),
 });
 
-export type OpeningPolicy = z.infer<typeof openingSchema>;
 
 const span = (from: string, to: string): readonly string[] => {
   const names: readonly string[] = weekdays;

@@ -20,6 +20,11 @@ const waiting = (availability: Availability, f: Format): readonly string[] => [
   ...(availability.queue > 0 ? [`${availability.queue} pembaca sedang mengantre.`] : []),
 ];
 
+/** The ten main classes of the Dewey Decimal Classification, by the first digit of a call number. */
+const ddc: Readonly<Record<string, string>> = {
+    '0': 'karya umum', '1': 'filsafat dan psikologi', '2': 'agama', '3': 'ilmu sosial', '4': 'bahasa', '5': 'sains', '6': 'teknologi dan kesehatan', '7': 'seni dan olahraga', '8': 'sastra', '9': 'sejarah dan geografi',
+};
+
 export const id = {
   whatToFind: 'Mau mencari buku apa? Tulis judul, pengarang, atau topiknya.',
   found: (count: number, said: string, corrected: string | null): string => `Ada ${count} koleksi untuk ${corrected ? `"${corrected}"` : `"${said}"`}. Balas dengan nomornya untuk keterangan:`,
@@ -72,9 +77,7 @@ export const id = {
     const rack = shelf ? shelf : `rak nomor ${callNumber?.split('.')[0]}`;
     return `${rack}${callNumber ? `, nomor panggil ${callNumber}` : ''}${subject ? ` (${subject})` : ''}`;
   },
-  ddc: {
-    '0': 'karya umum', '1': 'filsafat dan psikologi', '2': 'agama', '3': 'ilmu sosial', '4': 'bahasa', '5': 'sains', '6': 'teknologi dan kesehatan', '7': 'seni dan olahraga', '8': 'sastra', '9': 'sejarah dan geografi',
-  } as Readonly<Record<string, string>>,
+  ddc,
   actHold: 'Pesan buku ini',
   actSynopsis: 'Isi ringkasnya',
   actOthers: (count: number): string => `Lihat ${count} koleksi lain`,

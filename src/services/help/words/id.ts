@@ -33,6 +33,11 @@ const reason = (why: Reason, f: Format): string => {
   }
 };
 
+/** The menu, in its order. */
+const menuItems: Readonly<Record<string, string>> = {
+    'catalog.search': 'Cari buku', 'loan.list': 'Pinjaman saya', 'loan.renew': 'Perpanjang pinjaman', 'hold.list': 'Pesanan saya', 'info.hours': 'Jam buka', 'reading.recommend': 'Saran bacaan', 'contact.librarian': 'Bicara dengan pustakawan',
+};
+
 export const id = {
   reasons: (because: readonly Reason[], f: Format): Say => (because.length > 0 ? ['Karena:', list(because.map((why) => reason(why, f)))] : 'Keputusan tadi tidak memakai aturan hitungan; alasannya sudah saya sebutkan.'),
   welcome: (library: string): string => `Halo Kak, saya asisten ${library}. Mau cari buku, pesan, perpanjang, atau tanya jam buka? Tulis saja seperti biasa, misalnya "ada buku Laskar Pelangi?"`,
@@ -47,9 +52,7 @@ export const id = {
   othersData: 'Data pembaca lain tidak bisa saya tampilkan. Untuk urusan Kakak sendiri, ketik "pinjaman saya" atau "pesanan saya".',
   librarian: (phone: string | undefined, hours: string): string => `Pustakawan bisa dihubungi ${phone ? `lewat telepon ${phone} atau ` : ''}di meja layanan (jam petugas: ${hours}).`,
   library: 'perpustakaan',
-  menuItems: {
-    'catalog.search': 'Cari buku', 'loan.list': 'Pinjaman saya', 'loan.renew': 'Perpanjang pinjaman', 'hold.list': 'Pesanan saya', 'info.hours': 'Jam buka', 'reading.recommend': 'Saran bacaan', 'contact.librarian': 'Bicara dengan pustakawan',
-  } as Readonly<Record<string, string>>,
+  menuItems,
 };
 
 export type HelpWords = typeof id;

@@ -36,8 +36,10 @@ const answers = {
 
 export type UnservedIntent = keyof typeof answers;
 
+const byIntent: Readonly<Record<UnservedIntent, string>> = answers;
+
 export const id = {
-  answers: answers as Readonly<Record<UnservedIntent, string>>,
+  answers: byIntent,
   phone: (phone: string): string => ` atau telepon ${phone}`,
   when: (hours: string): string => ` Jam petugas: ${hours}.`,
 };
