@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createCirculation } from '#circulation/circulation.ts';
 import { createCatalogue } from '#circulation/search/catalogue.ts';
 import type { ClockworkTurn, Job } from '#conversation/clockwork.ts';
@@ -17,7 +18,7 @@ import { handOver } from '#delivery/notices.ts';
 import { forgetOld } from '#delivery/retention.ts';
 import { createSender } from '#delivery/sender.ts';
 import type { Sender } from '#delivery/sender.ts';
-import type { ChannelHealth, ChatChannel } from '#ports/chat-channel.ts';
+import type { ChannelHealth, ChatChannel, Inbound } from '#ports/chat-channel.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Log } from '#ports/log.ts';
 import { intentRules } from '#services/intent-rules.ts';
@@ -123,23 +124,38 @@ export const createApp = async (ports: AppPorts, settings: AppSettings): Promise
   };
 };
 
-const lifecycle = ({ ports, conversation, sender, catalogue }: { readonly ports: AppPorts; readonly conversation: TheConversation; readonly sender: Sender; readonly catalogue: { refresh(): Promise<void> } }): Pick<App, 'start' | 'stop'> => ({
-  start: async () => {
-    const { channels, log, database } = ports;
-    // One process writes to SQLite: whatever is still leased belonged to one that died.
-    if (database.kind === 'sqlite') await database.sql.run(`UPDATE "OutboxMessage" SET "leasedUntil" = '' WHERE "status" = 'LEASED'`);
-    for (const channel of channels) void channel.start((event) => conversation.receive(event)).catch((error: unknown) => log.error('channel-not-started', { channel: channel.platform, error }));
-    void catalogue.refresh().catch((error: unknown) => log.error('catalogue-not-ready', { error }));
-    const waiting = await conversation.recover();
-    if (waiting > 0) log.info('answering-what-waited', { count: waiting });
-    await sender.claim();
-  },
-  stop: async () => {
-    await Promise.all(ports.channels.map((channel) => channel.stop()));
+/** How long a stop waits for turns and sends under way; channels then have some seconds more of their own. */
+const FAREWELL_MS = 3000;
+
+const lifecycle = ({ ports, conversation, sender, catalogue }: { readonly ports: AppPorts; readonly conversation: TheConversation; readonly sender: Sender; readonly catalogue: { refresh(): Promise<void> } }): Pick<App, 'start' | 'stop'> => {
+  let leaving = false;
+  const receive = (event: Inbound): Promise<void> => (leaving ? Promise.reject(new Error('the program is ending; the platform keeps this for the next start')) : conversation.receive(event));
+  const finished = async (): Promise<void> => {
     await conversation.settled();
-    await sender.stop();
-  },
-});
+    await sender.settled();
+  };
+  return {
+    start: async () => {
+      const { channels, log, database } = ports;
+      // One process writes to SQLite: whatever is still leased belonged to one that died.
+      if (database.kind === 'sqlite') await database.sql.run(`UPDATE "OutboxMessage" SET "leasedUntil" = '' WHERE "status" = 'LEASED'`);
+      // before anything new is taken in: what arrives now must not be found among what waited, and be answered twice
+      const waiting = await conversation.recover();
+      if (waiting > 0) log.info('answering-what-waited', { count: waiting });
+      for (const channel of channels) void channel.start(receive).catch((error: unknown) => log.error('channel-not-started', { channel: channel.platform, error }));
+      void catalogue.refresh().catch((error: unknown) => log.error('catalogue-not-ready', { error }));
+      await sender.claim();
+    },
+    stop: async () => {
+      leaving = true;
+      // a channel that has stopped sends nothing any more
+      await Promise.race([finished(), sleep(FAREWELL_MS, undefined, { ref: false })]);
+      await Promise.all(ports.channels.map((channel) => channel.stop()));
+      await conversation.settled();
+      await sender.stop();
+    },
+  };
+};
 
 /** Runs jobs one after the other; `prompt` runs what others are to be told at once, soon, and once for many. */
 const createClockwork = ({ rooms, sender, log }: { readonly rooms: Rooms; readonly sender: Sender; readonly log: Log }) => {

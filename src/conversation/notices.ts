@@ -18,7 +18,9 @@ type NoticePayload = Extract<OutboxPayload, { type: 'notice' }>;
 /** What a row of the outbox says at the moment it leaves; null when a notice is no longer true or no longer wanted, later while its reader is in the middle of a dialogue (R15). */
 export const composeRow = async (row: OutboxRow, wording: { readonly kinds: ReadonlyMap<string, NoticeKind>; readonly rooms: Rooms; readonly now: Temporal.Instant }): Promise<Outbound | null | 'later'> => {
   const { payload } = row;
-  if (payload.type === 'message') return payload.message;
+  // the row knows where the chat is by now: a group may have moved since the message was written
+  const to = { ...(payload.type === 'message' ? payload.message.to : payload.to), chatId: row.chatId };
+  if (payload.type === 'message') return { ...payload.message, to };
   if (await isInDialogue(row, wording.rooms, wording.now)) return 'later';
   const kind = wording.kinds.get(payload.notice);
   const wants = await wishesOf(wording.rooms, payload);
@@ -28,7 +30,7 @@ export const composeRow = async (row: OutboxRow, wording: { readonly kinds: Read
   const actions = (message.actions ?? []).map((action, at) => ({ ...action, token: `${NOTICE_TOKEN}${row.id.toString(36)}_${at}` }));
   if (row.accountId) await keepActions(wording.rooms.database.sql, row.accountId, wording.now, actions);
   return {
-    to: payload.to,
+    to,
     blocks: blocksOf(message.say),
     ...(actions.length > 0 ? { choices: { options: actions.map(({ token, label }) => ({ id: token, label })) } } : {}),
     urgency: 'notice',

@@ -18,7 +18,8 @@ const MOST_ATTEMPTS = 8;
 export const outcomeOf = (row: OutboxRow, result: SendResult, now: Temporal.Instant): Outcome => {
   if (result.ok) return { row, status: 'SENT', messageId: result.messageIds[0] ?? null };
   const later = (milliseconds: number) => momentText(now.add({ milliseconds: Math.ceil(milliseconds) }));
-  if (result.movedTo) return { row, status: 'DEFERRED', notBefore: later(0), attempts: row.attempts, chatId: result.movedTo };
+  // a chat that moved to where it was is no move: else the row would go round for ever
+  if (result.movedTo && result.movedTo !== row.chatId) return { row, status: 'DEFERRED', notBefore: later(0), attempts: row.attempts, chatId: result.movedTo };
   switch (result.kind) {
     case 'rate':
       return { row, status: 'DEFERRED', notBefore: later(result.retryAfterMs ?? 1000), attempts: row.attempts };
