@@ -108,7 +108,8 @@ const orderFaults = ({ lost, disordered, turns }: Outcome): readonly string[] =>
 ];
 
 export const turnPeak = async (bench: Bench): Promise<readonly Row[]> => {
-  const play: Play = { kind: 'closed', people: peopleCount, ms: bench.quick ? 4000 : 8000 };
+  // So many turns, not so many seconds: where everybody is answered together, a window may end just before it.
+  const play: Play = { kind: 'closed', people: peopleCount, turns: bench.quick ? 2000 : 5000 };
   return withContenders(bench, async (anchor, product) => {
     const rounds = await compete(anchor, product, { rounds: bench.quick ? 3 : 5, play: () => play, warmUp: play });
     const order = await product.crowd.play({ kind: 'order', people: 50, commands: probes });
@@ -119,7 +120,7 @@ export const turnPeak = async (bench: Bench): Promise<readonly Row[]> => {
 const longestStallMs = 100;
 
 export const turnDisk = async (bench: Bench): Promise<readonly Row[]> => {
-  const play: Play = { kind: 'closed', people: 100, ms: bench.quick ? 4000 : 8000 };
+  const play: Play = { kind: 'closed', people: 100, turns: bench.quick ? 800 : 3000 };
   const writer = await startProgram(bench.place, 'disk-writer', [join(bench.folder, 'somebody-else.bin')]);
   try {
     const rounds = await withContenders(bench, (anchor, product) => compete(anchor, product, { rounds: bench.quick ? 3 : 5, play: () => play, warmUp: play }));
