@@ -2,7 +2,18 @@ import type { Room } from './places.ts';
 
 // Who may know whom (the layout in docs/architecture.md). A room may always import itself; what is not listed is refused.
 
-const TO_SERVICES = ['shared', 'domain', 'ports', 'database', 'languages', 'understanding', 'delivery', 'circulation', 'staff', 'conversation'];
+const TO_SERVICES = [
+  'shared',
+  'domain',
+  'ports',
+  'database',
+  'languages',
+  'understanding',
+  'delivery',
+  'circulation',
+  'staff',
+  'conversation',
+];
 const ALL_BELOW_APP = [...TO_SERVICES, 'services'];
 
 const directions: Readonly<Record<Room, readonly Room[]>> = {
@@ -36,8 +47,11 @@ const directions: Readonly<Record<Room, readonly Room[]>> = {
 };
 
 const ruleFor = (room: Room): readonly Room[] =>
-  directions[room] ?? (room.startsWith('services/') ? directions['services/*'] : room.startsWith('adapters/') ? directions['adapters/*'] : undefined) ?? [];
+  directions[room] ??
+  (room.startsWith('services/') ? directions['services/*'] : room.startsWith('adapters/') ? directions['adapters/*'] : undefined) ??
+  [];
 
 /** Whether one room may import another. */
 export const mayImport = (from: Room, to: Room): boolean =>
-  from === to || ruleFor(from).some((allowed) => allowed === '*' || allowed === to || (allowed.endsWith('/*') && to.startsWith(allowed.slice(0, -1))));
+  from === to ||
+  ruleFor(from).some((allowed) => allowed === '*' || allowed === to || (allowed.endsWith('/*') && to.startsWith(allowed.slice(0, -1))));

@@ -8,7 +8,8 @@ const ROOTS = /^(?:src|adapters|prisma|tests|tools)\//;
 /** The room that a file belongs to; files that lie directly in src are rooms of their own ("src/app.ts"). */
 export const roomOf = (path: string): Room => {
   const [root = '', first = '', second = ''] = path.split('/');
-  if (root === 'src') return !path.slice('src/'.length).includes('/') ? path : first === 'services' && isFolder(path, 3) ? `services/${second}` : first;
+  if (root === 'src')
+    return !path.slice('src/'.length).includes('/') ? path : first === 'services' && isFolder(path, 3) ? `services/${second}` : first;
   if (root === 'adapters' && isFolder(path, 2)) return isFolder(path, 3) ? `adapters/${first}/${second}` : `adapters/${first}`;
   return root;
 };
@@ -26,7 +27,10 @@ export const targetOf = (importer: string, specifier: string): string | undefine
 /** The package that an import names ("hono/body-limit" → "hono"), or undefined when it leads elsewhere. */
 export const packageOf = (specifier: string): string | undefined => {
   if (/^[.#]|^node:/.test(specifier)) return undefined;
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 };
 
 /** Whether a path lies in a folder, or is that file. */

@@ -45,10 +45,14 @@ const direction: EdgeRule = ({ from, to }) => {
 };
 
 const siblingService: EdgeRule = ({ from, to }) =>
-  to !== undefined && isService(from) && liesIn(to, 'src/services') && roomOf(from) !== roomOf(to) ? 'a service goes on in another by intent, never by import' : undefined;
+  to !== undefined && isService(from) && liesIn(to, 'src/services') && roomOf(from) !== roomOf(to)
+    ? 'a service goes on in another by intent, never by import'
+    : undefined;
 
 const adaptersOnlyFromMain: EdgeRule = ({ from, to }) =>
-  to !== undefined && liesIn(from, 'src') && from !== 'src/main.ts' && liesIn(to, 'adapters') ? 'only src/main.ts knows the adapters' : undefined;
+  to !== undefined && liesIn(from, 'src') && from !== 'src/main.ts' && liesIn(to, 'adapters')
+    ? 'only src/main.ts knows the adapters'
+    : undefined;
 
 const packageHome: EdgeRule = ({ from, specifier }) => {
   const name = packageOf(specifier);
@@ -56,20 +60,26 @@ const packageHome: EdgeRule = ({ from, specifier }) => {
   return `${name} is imported only in ${homesOf(name).join(', ') || 'tools and tests'}`;
 };
 
-const pureRoom: EdgeRule = ({ from, specifier }) => (PURE_ROOMS.has(roomOf(from)) && specifier.startsWith('node:') ? `${roomOf(from)} is pure: it asks the machine for nothing` : undefined);
+const pureRoom: EdgeRule = ({ from, specifier }) =>
+  PURE_ROOMS.has(roomOf(from)) && specifier.startsWith('node:') ? `${roomOf(from)} is pure: it asks the machine for nothing` : undefined;
 
 const MAY_BE_IN_WORDS = /^#(?:languages|domain|ports|shared|conversation)\//;
 
 const wordsOnly: EdgeRule = ({ from, to, specifier }) => {
   if (!/^src\/services\/[^/]+\/words\//.test(from)) return undefined;
   const isOwn = to !== undefined && liesIn(to, from.split('/').slice(0, 3).join('/'));
-  return isOwn || MAY_BE_IN_WORDS.test(specifier) ? undefined : 'words hold sentences: they import the languages, say and types, nothing else';
+  return isOwn || MAY_BE_IN_WORDS.test(specifier)
+    ? undefined
+    : 'words hold sentences: they import the languages, say and types, nothing else';
 };
 
 const relativeInsideOneRoom: EdgeRule = ({ from, to, specifier }) =>
-  specifier.startsWith('../') && to !== undefined && !isFree(from) && roomOf(from) !== roomOf(to) ? 'another room is named by its subpath (#domain/…)' : undefined;
+  specifier.startsWith('../') && to !== undefined && !isFree(from) && roomOf(from) !== roomOf(to)
+    ? 'another room is named by its subpath (#domain/…)'
+    : undefined;
 
-const namesItsEnding: EdgeRule = ({ to, specifier }) => (to !== undefined && !/\.(?:ts|mjs|json)$/.test(to) ? `${specifier} needs its ending .ts` : undefined);
+const namesItsEnding: EdgeRule = ({ to, specifier }) =>
+  to !== undefined && !/\.(?:ts|mjs|json)$/.test(to) ? `${specifier} needs its ending .ts` : undefined;
 
 const edgeRules: Readonly<Partial<Record<RuleName, EdgeRule>>> = {
   direction,
@@ -96,8 +106,17 @@ const ofEdges = (file: SourceFile): readonly Violation[] =>
 const isData = (path: string): boolean => /\/(?:cases-[\w-]+|words-[\w-]+)\.ts$/.test(path);
 
 const ofFile = (file: SourceFile): readonly Violation[] => [
-  ...(file.lines > MOST_LINES && !isData(file.path) ? [{ rule: 'file-size' as const, path: file.path, line: file.lines, what: `${file.lines} lines; a file has at most ${MOST_LINES}` }] : []),
-  ...(isFree(file.path) ? [] : file.unexplainedAssertions.map((line) => ({ rule: 'explained-assertion' as const, path: file.path, line, what: '"as" needs a comment that says why it is safe' }))),
+  ...(file.lines > MOST_LINES && !isData(file.path)
+    ? [{ rule: 'file-size' as const, path: file.path, line: file.lines, what: `${file.lines} lines; a file has at most ${MOST_LINES}` }]
+    : []),
+  ...(isFree(file.path)
+    ? []
+    : file.unexplainedAssertions.map((line) => ({
+        rule: 'explained-assertion' as const,
+        path: file.path,
+        line,
+        what: '"as" needs a comment that says why it is safe',
+      }))),
 ];
 
 /** Everything in these files that the house does not allow, in the order of the files. */

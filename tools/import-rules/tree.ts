@@ -5,7 +5,10 @@ import { readSource, type SourceFile } from './source.ts';
 const LEFT_OUT = /^(?:src\/database\/generated|tests\/upkeep\/fixtures)\//;
 
 /** All TypeScript files below the given folders of a tree, parsed; folders that do not exist hold none. */
-export const readTree = (root: string, folders: readonly string[] = ['src', 'adapters', 'prisma', 'tools', 'tests']): readonly SourceFile[] =>
+export const readTree = (
+  root: string,
+  folders: readonly string[] = ['src', 'adapters', 'prisma', 'tools', 'tests'],
+): readonly SourceFile[] =>
   folders
     .flatMap((folder) => filesBelow(root, folder))
     .filter((path) => path.endsWith('.ts') && !LEFT_OUT.test(path))
