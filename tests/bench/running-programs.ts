@@ -60,7 +60,7 @@ export const startCrowd = async (place: Place): Promise<Crowd> => {
     learn: async (scripts) => void (await tell({ scripts })),
     // as: what the crowd answers to a play
     play: async (play) => (await tell({ play })) as Outcome,
-    stop: () => void child.disconnect(),
+    stop: () => child.disconnect(),
   };
 };
 
