@@ -43,7 +43,7 @@ const isAssertion = (node: Node, text: string): boolean =>
   node.type === 'TSAsExpression' && !NEEDS_NO_REASON.test(text.slice(node.start, node.end));
 
 /** A reason stands on the line itself or at most so many lines above: one may speak for several assertions. */
-const REASON_REACHES = 3;
+const REASON_REACHES = 4;
 
 const specifierIn = (quoted: string): string => quoted.replace(/^['"`]|['"`]$/g, '');
 
