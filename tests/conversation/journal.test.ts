@@ -11,10 +11,23 @@ const platform = 'p' as Platform;
 const now = Temporal.Instant.from('2026-03-03T02:00:00Z');
 const to = { platform, chatId: 'c', kind: 'direct' as const };
 
-const event = (eventId: string): Inbound => ({ eventId, at: now, conversation: to, sender: { platform, accountId: '1' }, addressed: true, type: 'text', text: `halo ${eventId}` });
+const event = (eventId: string): Inbound => ({
+  eventId,
+  at: now,
+  conversation: to,
+  sender: { platform, accountId: '1' },
+  addressed: true,
+  type: 'text',
+  text: `halo ${eventId}`,
+});
 
 const reply = (dedupeKey: string): OutboxDraft => ({
-  dedupeKey, to, kind: 'reply', accountId: 'p:1', notBefore: '2026-03-03T02:00:00.000Z', expiresAt: null,
+  dedupeKey,
+  to,
+  kind: 'reply',
+  accountId: 'p:1',
+  notBefore: '2026-03-03T02:00:00.000Z',
+  expiresAt: null,
   payload: { type: 'message', message: { to, blocks: [{ b: 'text', text: [dedupeKey] }], urgency: 'reply', dedupeKey, lang: 'id' } },
 });
 
@@ -89,7 +102,11 @@ describeOnEachDatabase('the journal', (open) => {
     const [one, two, three] = taken.map((each) => each?.id ?? 0);
     // as: no text at all, which the column refuses
     const broken = { ...end(two ?? 0, 'k2', 0), state: { key: 'k2', text: null as unknown as string, expectedRev: 0, expiresAt: '' } };
-    const results = await Promise.allSettled([journal.endTurn(end(one ?? 0, 'k1', 0)), journal.endTurn(broken), journal.endTurn(end(three ?? 0, 'k3', 0))]);
+    const results = await Promise.allSettled([
+      journal.endTurn(end(one ?? 0, 'k1', 0)),
+      journal.endTurn(broken),
+      journal.endTurn(end(three ?? 0, 'k3', 0)),
+    ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect((await journal.unanswered()).map(({ event: { eventId } }) => eventId)).toEqual(['2']);
   });

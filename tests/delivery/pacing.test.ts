@@ -23,13 +23,19 @@ describe('the pace of pushes', () => {
   });
 
   it('writes to a thousand chats at 25 a second, never faster', () => {
-    const moments = momentsOf(Array.from({ length: 1000 }, (_, at) => `chat${at}`), false);
+    const moments = momentsOf(
+      Array.from({ length: 1000 }, (_, at) => `chat${at}`),
+      false,
+    );
     expect(mostWithin(moments, 1000)).toBe(25);
     expect(moments.at(-1)).toBeCloseTo(999 * 40);
   });
 
   it('writes to one group fifteen times a minute, over an hour', () => {
-    const moments = momentsOf(Array.from({ length: 900 }, () => 'group'), true);
+    const moments = momentsOf(
+      Array.from({ length: 900 }, () => 'group'),
+      true,
+    );
     expect(mostWithin(moments, 60_000)).toBe(15);
     expect((moments.at(-1) ?? 0) / 60_000).toBeLessThan(60);
   });

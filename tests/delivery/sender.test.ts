@@ -16,7 +16,17 @@ const anyPace: Pace = { perSecond: 1_000_000, chatGapMs: 0, groupPerMinute: 1_00
 /** A platform whose every send waits until the test says how it ended. */
 class SlowChannel implements ChatChannel {
   readonly platform = platform;
-  readonly capabilities = { buttons: true, edits: true, ephemeral: false, startPrivate: true, images: true, files: true, places: true, maxChoices: 8, maxText: 4000 };
+  readonly capabilities = {
+    buttons: true,
+    edits: true,
+    ephemeral: false,
+    startPrivate: true,
+    images: true,
+    files: true,
+    places: true,
+    maxChoices: 8,
+    maxText: 4000,
+  };
   readonly pace: Pace;
   readonly begun: string[] = [];
   readonly #ends = new Map<string, Deferred<SendResult>>();
@@ -48,7 +58,16 @@ class SlowChannel implements ChatChannel {
 const draft = (key: string, chatId: string, kind: OutboxKind, more: Partial<OutboxDraft> = {}): OutboxDraft => {
   const to = { platform, chatId, kind: 'direct' as const };
   const message: Outbound = { to, blocks: [{ b: 'text', text: [key] }], urgency: kind, dedupeKey: key, lang: 'id' };
-  return { dedupeKey: key, to, payload: { type: 'message', message }, kind, accountId: null, notBefore: '2026-03-03T01:00:00.000Z', expiresAt: null, ...more };
+  return {
+    dedupeKey: key,
+    to,
+    payload: { type: 'message', message },
+    kind,
+    accountId: null,
+    notBefore: '2026-03-03T01:00:00.000Z',
+    expiresAt: null,
+    ...more,
+  };
 };
 
 interface Scene {
@@ -67,12 +86,21 @@ const clockFrom = (start: string): Scene['clock'] => {
 const setUp = (database: Database, { pace = anyPace, paced = false, owner = 'o1' } = {}): Scene => {
   const channel = new SlowChannel(pace);
   const clock = clockFrom('2026-03-03T02:00:00Z');
-  const compose = async ({ payload }: { readonly payload: OutboxDraft['payload'] }) => (payload.type === 'message' ? payload.message : null);
+  const compose = async ({ payload }: { readonly payload: OutboxDraft['payload'] }) =>
+    payload.type === 'message' ? payload.message : null;
   const sender = createSender({ database, channels: [channel], clock, log: createRecordingLog(), owner, leaseSeconds: 30, paced, compose });
   return {
-    sender, channel, clock,
+    sender,
+    channel,
+    clock,
     put: (...drafts) => database.sql.transaction((sql) => insertPending(sql, drafts, momentText(clock.now()))),
-    statuses: async () => Object.fromEntries((await database.sql.all<{ dedupeKey: string; status: string }>(`SELECT "dedupeKey", "status" FROM "OutboxMessage"`)).map((row) => [row.dedupeKey, row.status])),
+    statuses: async () =>
+      Object.fromEntries(
+        (await database.sql.all<{ dedupeKey: string; status: string }>(`SELECT "dedupeKey", "status" FROM "OutboxMessage"`)).map((row) => [
+          row.dedupeKey,
+          row.status,
+        ]),
+      ),
   };
 };
 
@@ -114,7 +142,9 @@ describeOnEachDatabase('the sender', (open) => {
     const database = await open();
     const { sender, channel, put, statuses, clock } = setUp(database);
     channel.answersAtOnce = true;
-    await database.sql.run(`INSERT INTO "Account" ("id", "platform", "accountId", "state", "createdAt") VALUES ('p:1', 'p', '1', 'blocked', '')`);
+    await database.sql.run(
+      `INSERT INTO "Account" ("id", "platform", "accountId", "state", "createdAt") VALUES ('p:1', 'p', '1', 'blocked', '')`,
+    );
     await put(
       draft('later', 'a', 'notice', { notBefore: '2026-03-03T03:00:00.000Z' }),
       draft('old', 'b', 'notice', { expiresAt: '2026-03-03T01:30:00.000Z' }),
@@ -148,8 +178,13 @@ describeOnEachDatabase('the sender', (open) => {
   it('withdraws everything else for a person who blocked us', async () => {
     const database = await open();
     const { sender, channel, put, statuses } = setUp(database);
-    await database.sql.run(`INSERT INTO "Account" ("id", "platform", "accountId", "state", "createdAt") VALUES ('p:1', 'p', '1', 'active', '')`);
-    await put(draft('now', 'a', 'notice', { accountId: 'p:1' }), draft('tomorrow', 'a', 'notice', { accountId: 'p:1', notBefore: '2026-03-04T02:00:00.000Z' }));
+    await database.sql.run(
+      `INSERT INTO "Account" ("id", "platform", "accountId", "state", "createdAt") VALUES ('p:1', 'p', '1', 'active', '')`,
+    );
+    await put(
+      draft('now', 'a', 'notice', { accountId: 'p:1' }),
+      draft('tomorrow', 'a', 'notice', { accountId: 'p:1', notBefore: '2026-03-04T02:00:00.000Z' }),
+    );
     await sender.claim();
     await expect.poll(() => channel.begun).toEqual(['now']);
     channel.ends('now', { ok: false, kind: 'blocked', detail: 'blocked by the user' });

@@ -4,7 +4,20 @@ const today = Temporal.Now.plainDateISO(LIBRARY_ZONE);
 const allDay = '00:00-23:59';
 
 /** Titles that are spelt so differently that none is taken for another. */
-export const shelf = ['Laskar Pelangi', 'Bumi Manusia', 'Atheis', 'Ronggeng Dukuh Paruk', 'Tenggelamnya Kapal', 'Siti Nurbaya', 'Perahu Kertas', 'Negeri Menara', 'Supernova', 'Gadis Kretek', 'Orang Orang Biasa', 'Cantik Itu Luka'];
+export const shelf = [
+  'Laskar Pelangi',
+  'Bumi Manusia',
+  'Atheis',
+  'Ronggeng Dukuh Paruk',
+  'Tenggelamnya Kapal',
+  'Siti Nurbaya',
+  'Perahu Kertas',
+  'Negeri Menara',
+  'Supernova',
+  'Gadis Kretek',
+  'Orang Orang Biasa',
+  'Cantik Itu Luka',
+];
 
 /**
  * The library of the journeys, where the clock is the real one: open day and night, and no loan falls due on a day for

@@ -80,7 +80,9 @@ describe('the program killed with -9', { timeout: 300_000 }, () => {
     await until(() => heard(siti, `${shelf.length} pesanan Kakak`) > 0);
     expect(await program.terminate()).toBe(0);
 
-    const holds = await library.look<{ titleId: string; status: string }>(`SELECT "titleId", "status" FROM "Hold" ORDER BY "placedAt", "id"`);
+    const holds = await library.look<{ titleId: string; status: string }>(
+      `SELECT "titleId", "status" FROM "Hold" ORDER BY "placedAt", "id"`,
+    );
     expect(holds).toEqual(shelf.map((_title, at) => ({ titleId: `T${at + 1}`, status: 'allocated' })));
     expect(await library.look(`SELECT "id" FROM "InboxMessage" WHERE "status" <> 'done'`)).toEqual([]);
     expect(await library.look(`SELECT "id" FROM "OutboxMessage" WHERE "status" <> 'SENT'`)).toEqual([]);

@@ -41,7 +41,9 @@ describe('the program at work on Telegram', { timeout: 120_000 }, () => {
     await until(() => heard('sudah dipesan') === 1);
     siti.says('pesanan saya');
     await until(() => heard('1 pesanan Kakak') === 1);
-    expect(await library.look(`SELECT "patronId", "titleId", "status" FROM "Hold"`)).toEqual([{ patronId: 'P1', titleId: 'T1', status: 'allocated' }]);
+    expect(await library.look(`SELECT "patronId", "titleId", "status" FROM "Hold"`)).toEqual([
+      { patronId: 'P1', titleId: 'T1', status: 'allocated' },
+    ]);
   });
 
   it('answers an update that is delivered twice once', async () => {
@@ -192,7 +194,7 @@ describe('the program as an operator sees it', { timeout: 120_000 }, () => {
   it('names every wrong setting at once', async () => {
     const program = startProgram({ folder: await temporaryFolder(), env: { TELEGRAM_BOT_TOKEN: 'rahasia', PORT: 'delapan' } });
     expect(await program.ended()).toBe(1);
-    expect(program.output()).toMatch(/TELEGRAM_BOT_TOKEN[^]*PORT|PORT[^]*TELEGRAM_BOT_TOKEN/);
+    expect(program.output()).toMatch(/TELEGRAM_BOT_TOKEN[\s\S]*PORT|PORT[\s\S]*TELEGRAM_BOT_TOKEN/);
     expect(program.output()).not.toContain('rahasia');
   });
 

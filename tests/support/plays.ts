@@ -84,7 +84,10 @@ const libraryOn = (stage: Stage): Library => ({
   taps: (who, choice) => send(stage, { who, group: null }, { choice }),
   job: async (name) => noting(stage, await stage.rehearsed.runJob(name)),
   snapshot: () => stage.rehearsed.snapshot(),
-  errors: () => stage.log.entries.filter(({ level }) => level === 'error').map(({ event, fields }) => `${event} ${fields.error instanceof Error ? (fields.error.stack ?? fields.error.message) : ''}`),
+  errors: () =>
+    stage.log.entries
+      .filter(({ level }) => level === 'error')
+      .map(({ event, fields }) => `${event} ${fields.error instanceof Error ? (fields.error.stack ?? fields.error.message) : ''}`),
 });
 
 interface Place {
@@ -120,7 +123,10 @@ const play = async (stage: Stage, script: string): Promise<void> => {
 
 const readScript = (script: string, people: People): readonly Line[] => {
   const lines: Line[] = [];
-  for (const raw of script.split('\n').map((line) => line.trim()).filter(Boolean)) {
+  for (const raw of script
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)) {
     const line = readLine(raw, people);
     const before = lines.at(-1);
     if (line) lines.push(line);
@@ -219,11 +225,15 @@ const headOf = ({ chats, groups }: People, here: Place, { chat, to, edits }: Sen
 
 const written = (people: People, here: Place, sent: Sent): string => `${headOf(people, here, sent)}: ${linesOf(sent.text).join('\n')}`;
 
-const linesOf = (text: string): readonly string[] => text.split('\n').map((line) => line.trim()).filter(Boolean);
+const linesOf = (text: string): readonly string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 
 const fits = (pattern: string, text: string): boolean => {
-  const anyLines = (line: string): string => (line === '…' ? '[^]*' : line.split('…').map(literally).join('.*'));
-  const whole = linesOf(pattern).map(anyLines).join('\n').replaceAll('\n[^]*', '(?:\n[^]*)?');
+  const anyLines = (line: string): string => (line === '…' ? '[\\s\\S]*' : line.split('…').map(literally).join('.*'));
+  const whole = linesOf(pattern).map(anyLines).join('\n').replaceAll('\n[\\s\\S]*', '(?:\n[\\s\\S]*)?');
   return new RegExp(`^${whole}$`).test(linesOf(text).join('\n'));
 };
 

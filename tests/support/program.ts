@@ -28,7 +28,12 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const startFlags = ['--import', import.meta.resolve('tsx'), main];
 
 /** As few variables as a program needs; nothing of the developer's own settings. */
-const surroundings = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ PATH: process.env.PATH, HOME: process.env.HOME, TERM: 'dumb', ...more });
+const surroundings = (more: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  PATH: process.env.PATH,
+  HOME: process.env.HOME,
+  TERM: 'dumb',
+  ...more,
+});
 
 const running: ChildProcess[] = [];
 
@@ -59,7 +64,9 @@ interface Start {
 }
 
 export const startProgram = ({ folder, env = {}, terminal = false }: Start): Program => {
-  const [command, args]: [string, string[]] = terminal ? ['script', ['-qec', [process.execPath, ...startFlags].map((word) => `'${word}'`).join(' '), '/dev/null']] : [process.execPath, startFlags];
+  const [command, args]: [string, string[]] = terminal
+    ? ['script', ['-qec', [process.execPath, ...startFlags].map((word) => `'${word}'`).join(' '), '/dev/null']]
+    : [process.execPath, startFlags];
   const child = spawn(command, args, { cwd: folder, env: surroundings(env), stdio: ['pipe', 'pipe', 'pipe'] });
   running.push(child);
   let output = '';

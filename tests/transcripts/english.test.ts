@@ -46,7 +46,14 @@ describe('in English', () => {
   });
 
   it('refuses a renewal with its reason', async () => {
-    const library = await openLibrary(smallWorld({ loans: [{ patron: 'P3', item: 'BM', due: '2026-03-04' }, { patron: 'P3', item: 'SP', due: '2026-03-04', renewals: 1 }] }));
+    const library = await openLibrary(
+      smallWorld({
+        loans: [
+          { patron: 'P3', item: 'BM', due: '2026-03-04' },
+          { patron: 'P3', item: 'SP', due: '2026-03-04', renewals: 1 },
+        ],
+      }),
+    );
     await library.plays(`
       Rini: renew bumi manusia
       Bot: It cannot be renewed: 1 reader is waiting for this title and there is no other copy. Please return it on its due date; you can reserve it again after that.

@@ -168,7 +168,22 @@ describe('reserving a book', () => {
   });
 
   it('refuses a suspended, an expired and a young reader, each with the next step', async () => {
-    const library = await openLibrary(smallWorld({ patrons: [{ id: 'P1', name: 'Siti', card: 'A-0001', linked: ['private:siti'], status: 'suspended' }, { id: 'P2', name: 'Budi', card: 'A-0002', linked: ['private:budi'], status: 'expired' }, { id: 'P3', name: 'Rini', card: 'A-0003', linked: ['private:rini'], type: 'child', birth: '2016-01-01' }, { id: 'P4', name: 'Anak Dewi', card: 'A-0004' }], items: [{ id: 'LP', title: 'Laskar Pelangi', author: 'Andrea Hirata', copies: 2 }, { id: 'SP', title: 'Sang Pemimpi' }, { id: 'BM', title: 'Bumi Manusia', audience: 'adult_only' }, { id: 'NC', title: 'Tanpa Eksemplar', copies: 0 }] }));
+    const library = await openLibrary(
+      smallWorld({
+        patrons: [
+          { id: 'P1', name: 'Siti', card: 'A-0001', linked: ['private:siti'], status: 'suspended' },
+          { id: 'P2', name: 'Budi', card: 'A-0002', linked: ['private:budi'], status: 'expired' },
+          { id: 'P3', name: 'Rini', card: 'A-0003', linked: ['private:rini'], type: 'child', birth: '2016-01-01' },
+          { id: 'P4', name: 'Anak Dewi', card: 'A-0004' },
+        ],
+        items: [
+          { id: 'LP', title: 'Laskar Pelangi', author: 'Andrea Hirata', copies: 2 },
+          { id: 'SP', title: 'Sang Pemimpi' },
+          { id: 'BM', title: 'Bumi Manusia', audience: 'adult_only' },
+          { id: 'NC', title: 'Tanpa Eksemplar', copies: 0 },
+        ],
+      }),
+    );
     await library.plays(`
       Siti: pesan laskar pelangi
       Bot: Kartu Kakak sedang diskors, jadi belum bisa meminjam, memesan, atau memperpanjang. Silakan ke meja layanan atau ketik "pustakawan".
@@ -182,7 +197,9 @@ describe('reserving a book', () => {
   });
 
   it('refuses while a fine is open', async () => {
-    const library = await openLibrary(smallWorld({ policy: { fine_per_day: 500, block_at_fine: 1000 }, fines: [{ patron: 'P1', amount: 2000 }] }));
+    const library = await openLibrary(
+      smallWorld({ policy: { fine_per_day: 500, block_at_fine: 1000 }, fines: [{ patron: 'P1', amount: 2000 }] }),
+    );
     await library.plays(`
       Siti: pesan laskar pelangi
       Bot: Masih ada denda Rp2.000. Lunasi dulu di meja layanan, lalu coba lagi.

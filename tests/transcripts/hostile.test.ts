@@ -18,7 +18,7 @@ const messages: readonly (readonly [name: string, text: string])[] = [
   ['SQL', `'; DELETE FROM "Loan"; -- "`],
   ['wildcards', 'cari % _ * ? " ( ) NEAR AND OR NOT'],
   ['a path', '../../etc/passwd'],
-  ['a template', '${process.env.HOME} {{7*7}} #{1+1}'],
+  ['a template', '<%= env %> $$ {{7*7}} #{1+1}'],
   ['a JSON text', '{"v":1,"open":{"intent":"staff.checkin"}}'],
   ['an answer that no menu ever offered', 'n_1_0'],
   ['a hundred questions', 'buka? '.repeat(100).trim()],
@@ -52,7 +52,13 @@ describe('a message that is none', () => {
     const token = asked?.choices[0]?.token ?? 'none was offered';
     expect(token).not.toContain(' ');
     const before = await library.snapshot();
-    for (const [who, choice] of [['Budi', token], ['Dewi', token], ['Siti', `${token}0`], ['Siti', 'xxxxxxxx0']] as const) await library.taps(who, choice);
+    for (const [who, choice] of [
+      ['Budi', token],
+      ['Dewi', token],
+      ['Siti', `${token}0`],
+      ['Siti', 'xxxxxxxx0'],
+    ] as const)
+      await library.taps(who, choice);
     expect(await library.snapshot()).toEqual(before);
   });
 });

@@ -30,7 +30,14 @@ describe('what is told without being asked', () => {
   });
 
   it('reminds of several books in one message, and renews all of them', async () => {
-    const library = await openLibrary(smallWorld({ loans: [{ patron: 'P1', item: 'SP', due: '2026-03-05' }, { patron: 'P1', item: 'LP', due: '2026-03-05' }] }));
+    const library = await openLibrary(
+      smallWorld({
+        loans: [
+          { patron: 'P1', item: 'SP', due: '2026-03-05' },
+          { patron: 'P1', item: 'LP', due: '2026-03-05' },
+        ],
+      }),
+    );
     await library.plays(`
       (tugas due_reminders)
       Bot → Siti: Pengingat: 2 buku segera jatuh tempo.

@@ -100,7 +100,21 @@ describe('looking for a book', () => {
   });
 
   it('shows the next page when asked for it', async () => {
-    const library = await openLibrary(smallWorld({ items: [{ id: 'A1', title: 'Sejarah Satu' }, { id: 'A2', title: 'Sejarah Dua' }, { id: 'A3', title: 'Sejarah Tiga' }, { id: 'A4', title: 'Sejarah Empat' }, { id: 'A5', title: 'Sejarah Lima' }, { id: 'A6', title: 'Sejarah Enam' }, { id: 'A7', title: 'Sejarah Tujuh' }], loans: [], holds: [] }));
+    const library = await openLibrary(
+      smallWorld({
+        items: [
+          { id: 'A1', title: 'Sejarah Satu' },
+          { id: 'A2', title: 'Sejarah Dua' },
+          { id: 'A3', title: 'Sejarah Tiga' },
+          { id: 'A4', title: 'Sejarah Empat' },
+          { id: 'A5', title: 'Sejarah Lima' },
+          { id: 'A6', title: 'Sejarah Enam' },
+          { id: 'A7', title: 'Sejarah Tujuh' },
+        ],
+        loans: [],
+        holds: [],
+      }),
+    );
     await library.plays(`
       Siti: cari sejarah
       Bot: Ada 7 koleksi tentang sejarah. Balas dengan nomornya untuk keterangan:
@@ -127,7 +141,21 @@ describe('looking for a book', () => {
   });
 
   it('turns the page by number and by button alike', async () => {
-    const library = await openLibrary(smallWorld({ items: [{ id: 'A1', title: 'Sejarah Satu' }, { id: 'A2', title: 'Sejarah Dua' }, { id: 'A3', title: 'Sejarah Tiga' }, { id: 'A4', title: 'Sejarah Empat' }, { id: 'A5', title: 'Sejarah Lima' }, { id: 'A6', title: 'Sejarah Enam' }, { id: 'A7', title: 'Sejarah Tujuh' }], loans: [], holds: [] }));
+    const library = await openLibrary(
+      smallWorld({
+        items: [
+          { id: 'A1', title: 'Sejarah Satu' },
+          { id: 'A2', title: 'Sejarah Dua' },
+          { id: 'A3', title: 'Sejarah Tiga' },
+          { id: 'A4', title: 'Sejarah Empat' },
+          { id: 'A5', title: 'Sejarah Lima' },
+          { id: 'A6', title: 'Sejarah Enam' },
+          { id: 'A7', title: 'Sejarah Tujuh' },
+        ],
+        loans: [],
+        holds: [],
+      }),
+    );
     await library.plays(`
       Siti: cari sejarah
       Bot: Ada 7 koleksi tentang sejarah. Balas dengan nomornya untuk keterangan:

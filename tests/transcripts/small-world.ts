@@ -1,8 +1,19 @@
 /** A small library on Tuesday, 3 March 2026: enough people and books for one conversation each. */
 const base = {
   clock: '2026-03-03T09:00:00+07:00',
-  library: { name: 'Perpustakaan Contoh', address: 'Jalan Contoh 1', phone: '0713-000', lat: -3.43, lon: 104.23, facilities: ['wifi', 'toilet'] },
-  branches: [{ id: 'main', name: 'Perpustakaan Pusat' }, { id: 'timur', name: 'Cabang Timur' }, { id: 'van', name: 'Perpustakaan Keliling' }],
+  library: {
+    name: 'Perpustakaan Contoh',
+    address: 'Jalan Contoh 1',
+    phone: '0713-000',
+    lat: -3.43,
+    lon: 104.23,
+    facilities: ['wifi', 'toilet'],
+  },
+  branches: [
+    { id: 'main', name: 'Perpustakaan Pusat' },
+    { id: 'timur', name: 'Cabang Timur' },
+    { id: 'van', name: 'Perpustakaan Keliling' },
+  ],
   patrons: [
     { id: 'P1', name: 'Siti', card: 'A-0001', linked: ['private:siti'] },
     { id: 'P2', name: 'Budi', card: 'A-0002', linked: ['private:budi'] },
