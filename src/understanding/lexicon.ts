@@ -17,6 +17,10 @@ export interface Lexicon {
   /** standard words of a spelling, `[]` for a filler, undefined when it is not one */
   readonly spellings: ReadonlyMap<string, readonly string[]>;
   readonly longSpellings: PhraseNode;
+  /** spellings the first source reads otherwise than the next: "galak" is "mau" in Palembang and "galak" elsewhere */
+  readonly contested: ReadonlyMap<string, readonly string[]>;
+  /** spellings only the first source has: beside one of these its readings count */
+  readonly regional: ReadonlySet<string>;
   readonly phrases: PhraseNode;
   /** every standard word that occurs in a phrase */
   readonly words: ReadonlySet<string>;
@@ -64,6 +68,18 @@ const readSpellings = (sources: readonly LexiconSource[]) => {
   return { spellings, longSpellings };
 };
 
+const contestedOf = (sources: readonly LexiconSource[], words: ReadonlySet<string>) => {
+  const [first, ...others] = sources.map((source) => readSpellings([source]).spellings);
+  const contested = new Map<string, readonly string[]>();
+  const regional = new Set<string>();
+  for (const [word, standard] of first ?? []) {
+    const other = others.map((spellings) => spellings.get(word)).find((found) => found !== undefined);
+    if (other === undefined && !words.has(word)) regional.add(word);
+    else if (other !== undefined && other.join(' ') !== standard.join(' ')) contested.set(word, other);
+  }
+  return { contested, regional };
+};
+
 /** Earlier sources win where two languages spell alike: Palembang first, then chat. */
 export const createLexicon = (sources: readonly LexiconSource[]): Lexicon => {
   const { spellings, longSpellings } = readSpellings(sources);
@@ -88,5 +104,5 @@ export const createLexicon = (sources: readonly LexiconSource[]): Lexicon => {
   for (const word of words) if (word.length >= 5 && !skeletons.has(skeletonOf(word))) skeletons.set(skeletonOf(word), word);
   const known = new Set([...words, ...englishWords]);
   const stem = (word: string) => stemsOf(word).find((candidate) => known.has(candidate.word) || (spellings.get(candidate.word)?.length ?? 0) > 0);
-  return { spellings, longSpellings, phrases, words: known, englishWords, indonesianWords: words, near: createNearWords([...known, ...spellings.keys()]), skeletons, stem };
+  return { spellings, longSpellings, ...contestedOf(sources, words), phrases, words: known, englishWords, indonesianWords: words, near: createNearWords([...known, ...spellings.keys()]), skeletons, stem };
 };

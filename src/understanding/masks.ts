@@ -1,5 +1,6 @@
 import type { NameMatch } from '#ports/names.ts';
 import type { Lexicon } from '#understanding/lexicon.ts';
+import { codesOf } from './codes.ts';
 import type { Token } from './tokens.ts';
 import type { Mask } from './unit.ts';
 
@@ -13,7 +14,12 @@ const quotesOf = (text: string): Mask[] =>
     end: match.index + match[0].length - 1,
   }));
 
-const TITLE_CUES = new Set(['buku', 'bukunya', 'novel', 'novelnya', 'komik', 'judul', 'judulnya', 'berjudul', 'book', 'bku', 'titled', 'called', 'titel', 'kitab', 'pinjam', 'pinjem', 'minjem', 'meminjam', 'borrow', 'punya', 'baca', 'read', 'karya', 'perpanjang', 'renew']);
+const TITLE_CUES = new Set(['buku', 'bukunya', 'novel', 'novelnya', 'komik', 'judul', 'judulnya', 'berjudul', 'book', 'bku', 'titled', 'called', 'titel', 'kitab', 'pinjam', 'pinjem', 'minjem', 'meminjam', 'borrow', 'punya', 'baca', 'read', 'karya', 'perpanjang', 'renew', 'pesan', 'pesen', 'mesen', 'memesan', 'pesenin', 'pesankan', 'pesenke', 'reserve', 'hold', 'booking', 'keep', 'simpenke', 'cari', 'nyari', 'cariin', 'carike', 'berjudul', 'perpanjangin', 'prpanjang', 'extend', 'title', 'novelnyo']);
+
+/** Behind these a second title may follow a first: "pesen hujan eh pulang aja". */
+const TITLE_JOINTS = new Set(['eh', 'dan', 'sama', 'samo', 'and', 'atau', 'or', 'bukan', ',']);
+/** Where a number stands behind these it is a year or a place in a list. */
+const YEAR_CUES = new Set(['tahun', 'thn', 'th', 'taon', 'taun', 'year', 'sejak', 'since', 'nomor', 'no', 'nmr', 'tanggal', 'tgl', 'jam', 'pukul', 'umur', 'usia', 'kelas', 'halaman', 'in', 'terbitan', 'terbit', 'tiket', 'ticket', 'rp']);
 
 const isOrdinaryWord = (lexicon: Lexicon, word: string): boolean => {
   if (lexicon.spellings.has(word)) return true;
@@ -33,10 +39,19 @@ const isPlausible = (match: NameMatch, text: string, lexicon: Lexicon, tokens: r
   const before = tokens[at - 1];
   if (match.kind === 'event') return false;
   if (before !== undefined && TITLE_CUES.has(before.lower)) return match.closeness > 0.99;
+  // A title that is a number ("1984") is written as any other: only a year or a count is said with a word before it.
+  if (/^\d{3,}$/u.test(surface)) return match.closeness > 0.99 && (before === undefined || !YEAR_CUES.has(before.lower)) && tokens[at + 1]?.kind !== 'number';
   const words = tokens.filter((token) => token.kind !== 'sign');
   const isCapital = /^\p{Lu}/u.test(surface) && at > 0;
   const allCapital = words.filter((token) => /^\p{Lu}/u.test(token.text)).length > words.length / 2;
   return match.closeness > 0.99 && isCapital && !allCapital;
+};
+
+/** A title of one ordinary word that is joined to a title before it. */
+const followsTitle = (match: NameMatch, tokens: readonly Token[], taken: readonly Mask[]): boolean => {
+  const at = tokens.findIndex((token) => token.start >= match.start);
+  const joint = tokens[at - 1];
+  return match.kind === 'title' && match.closeness > 0.99 && joint !== undefined && TITLE_JOINTS.has(joint.lower) && taken.some((mask) => mask.kind === 'title' && mask.end <= joint.start);
 };
 
 const KIND_ORDER = ['event', 'title', 'place', 'author'];
@@ -45,10 +60,12 @@ const namesOf = (matches: readonly NameMatch[], text: string, lexicon: Lexicon, 
   const worth = (match: NameMatch): number => (match.end - match.start) * match.closeness - KIND_ORDER.indexOf(match.kind) * 0.1;
   const taken: Mask[] = [];
   const plausible = matches.filter((match) => isPlausible(match, text, lexicon, tokens)).sort((left, right) => worth(right) - worth(left));
-  for (const match of plausible) {
+  const take = (match: NameMatch): void => {
     const mask: Mask = { kind: match.kind, start: match.start, end: match.end, name: match };
     if (!overlaps(mask, taken)) taken.push(mask);
-  }
+  };
+  plausible.forEach(take);
+  if (taken.some((mask) => mask.kind === 'title')) matches.filter((match) => followsTitle(match, tokens, taken)).forEach(take);
   return taken;
 };
 
@@ -71,13 +88,6 @@ const topicsOf = (tokens: readonly Token[]): Mask[] => {
   });
   return found;
 };
-
-/** Codes and numbers, kept whole. A card number may be written with a space: `pbm 00417`. */
-const codesOf = (text: string): Mask[] => [
-  ...[...text.matchAll(/(?<![\p{L}\p{N}])(?!sd|rt|rw|no|jam)\p{L}{1,5}[- ]?\d{3,9}(?![\p{L}\p{N}])/giu)]
-    .filter((match) => /[- ]/u.test(match[0]) ? /^(?:\p{L}{1,5})-|^(?:pbm|demo|b|bk|inv|brg) /iu.test(match[0]) : true)
-    .map((match): Mask => ({ kind: 'code', start: match.index, end: match.index + match[0].length })),
-];
 
 const TITLED = new Set(['judulnya', 'judulnyo', 'berjudul', 'titled', 'called']);
 

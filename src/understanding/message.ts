@@ -4,8 +4,9 @@ import { type DateReading, type DurationReading, findDates, findDurations, findT
 import type { DialogueContext } from '#understanding/intent-rule.ts';
 import type { Lexicon } from '#understanding/lexicon.ts';
 import { cleanText } from './clean-text.ts';
+import { withCorrections } from './corrections.ts';
 import { masksOf } from './masks.ts';
-import { languageOf } from './message-language.ts';
+import { languageOf, readsAsEnglish } from './message-language.ts';
 import { withNegation } from './negation.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import type { Mask, Unit } from './unit.ts';
@@ -44,7 +45,7 @@ const withOrdinals = (units: readonly Unit[]): readonly Unit[] =>
     const before = units[at - 1];
     const isNumbered = unit.concepts.includes('number') && before !== undefined && (NUMERAL.test(before.words.at(-1) ?? '') || before.text === '#');
     const isNth = /^(?:ke-?\d{1,2}|\d{1,2}(?:st|nd|rd|th))$/iu.test(unit.text);
-    return (isNumbered && Number(unit.text) < 100) || isNth ? { ...unit, known: true, concepts: [...unit.concepts.filter((concept) => concept !== 'unknown'), 'ordinal'] } : unit;
+    return (isNumbered && unit.text.length < 3) || isNth ? { ...unit, known: true, concepts: [...unit.concepts.filter((concept) => concept !== 'unknown'), 'ordinal'] } : unit;
   });
 
 const OPENS_WISH = new Set(['want', 'please', 'can', 'neg', 'how']);
@@ -68,22 +69,22 @@ const MOST_TOKENS = 400;
 export const readMessage = async (request: UnderstandRequest, names: Names, lexicon: Lexicon): Promise<Message> => {
   const text = cleanText(request.text);
   const tokens = tokensOf(text).slice(0, MOST_TOKENS);
-  const language = languageOf(lexicon, tokens, request.language);
   const reach = text.slice(0, tokens.at(-1)?.end ?? 0);
   const masks = masksOf(reach, tokens, await names.find(reach), lexicon);
-  const units = withNegation(unitsOf(reach, tokens, masks, lexicon, language === 'en'));
+  const units = withNegation(unitsOf(reach, tokens, masks, lexicon, readsAsEnglish(lexicon, tokens, request.language)));
   const spoken = reach.slice(0, DATED);
   const speaksOfTime = TIME_WORDS.test(spoken);
   const masked = masks.filter((mask) => mask.kind !== 'topic');
+  const dates = findDates(spoken, request.now, { masked });
   return {
     text: reach,
     tokens,
     masks,
-    units: withoutIdleMaking(withOrdinals(units)),
-    dates: findDates(spoken, request.now, { masked }),
+    units: withCorrections(withoutIdleMaking(withOrdinals(units)), dates),
+    dates,
     times: speaksOfTime ? findTimes(spoken, request.now, { masked }) : [],
     durations: speaksOfTime ? findDurations(spoken, { masked }) : [],
-    language,
+    language: languageOf(lexicon, tokens, masks, request.language),
     now: request.now,
     context: request.context,
     role: request.role,

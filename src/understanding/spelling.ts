@@ -7,6 +7,13 @@ export interface Reading {
   readonly mine: boolean;
 }
 
+interface ReadOptions {
+  readonly isEnglish: boolean;
+  readonly mayCorrect: boolean;
+  /** are there words beside it that only the first source has? */
+  readonly isRegional: boolean;
+}
+
 const squeeze = (word: string, keep: number): string => word.replace(/(\p{L})\1{2,}/gu, (_, letter: string) => letter.repeat(keep));
 const DOUBLED = /(\p{L})\1/gu;
 const isReduplicated = (word: string): string | undefined => {
@@ -16,8 +23,8 @@ const isReduplicated = (word: string): string | undefined => {
 };
 const fewVowels = (word: string): boolean => word.length >= 4 && skeletonOf(word).length >= word.length - 1;
 
-const exactly = (lexicon: Lexicon, word: string, isEnglish: boolean): readonly (readonly string[])[] => {
-  const spelled = lexicon.spellings.get(word);
+const exactly = (lexicon: Lexicon, word: string, { isEnglish, isRegional }: ReadOptions): readonly (readonly string[])[] => {
+  const spelled = (isRegional ? undefined : lexicon.contested.get(word)) ?? lexicon.spellings.get(word);
   const isWord = lexicon.words.has(word);
   const english = lexicon.englishWords.has(word);
   const meansByItself = (lexicon.phrases.next.get(word)?.concepts ?? []).length > 0;
@@ -27,9 +34,9 @@ const exactly = (lexicon: Lexicon, word: string, isEnglish: boolean): readonly (
   return isWord && word.length > 2 ? [spelled, [word]] : [spelled];
 };
 
-const asWritten = (lexicon: Lexicon, word: string, isEnglish: boolean): readonly (readonly string[])[] => {
+const asWritten = (lexicon: Lexicon, word: string, options: ReadOptions): readonly (readonly string[])[] => {
   for (const form of [word, squeeze(word, 1), squeeze(word, 2), word.replace(DOUBLED, '$1')]) {
-    const found = exactly(lexicon, form, isEnglish);
+    const found = exactly(lexicon, form, options);
     if (found.length > 0) return found;
   }
   return [];
@@ -53,18 +60,13 @@ const withStem = (lexicon: Lexicon, word: string, found: readonly (readonly stri
   return stem === undefined ? { alternatives: found, mine: false } : { alternatives: [...found, standard(lexicon, stem.word)], mine: stem.mine };
 };
 
-interface ReadOptions {
-  readonly isEnglish: boolean;
-  readonly mayCorrect: boolean;
-}
-
 const read = (lexicon: Lexicon, written: string, options: ReadOptions): Reading => {
   const word = written.length > 40 ? written.slice(0, 40) : written;
-  const found = asWritten(lexicon, word, options.isEnglish);
+  const found = asWritten(lexicon, word, options);
   if (found.length > 0) return { ...withStem(lexicon, word, found), known: true };
   const base = isReduplicated(word);
   if (base !== undefined) {
-    const once = asWritten(lexicon, base, options.isEnglish);
+    const once = asWritten(lexicon, base, options);
     if (once.length > 0) return { alternatives: once, known: true, mine: false };
   }
   return corrected(lexicon, base ?? squeeze(word, 1), options.mayCorrect) ?? { alternatives: [[word]], known: false, mine: false };
@@ -78,7 +80,7 @@ const MOST_REMEMBERED = 8000;
 export const readWord = (lexicon: Lexicon, written: string, options: ReadOptions): Reading => {
   const memory = remembered.get(lexicon) ?? new Map<string, Reading>();
   remembered.set(lexicon, memory);
-  const key = `${options.isEnglish ? 'e' : 'i'}${options.mayCorrect ? 'c' : '-'}${written}`;
+  const key = `${options.isEnglish ? 'e' : 'i'}${options.mayCorrect ? 'c' : '-'}${options.isRegional ? 'r' : '-'}${written}`;
   const known = memory.get(key);
   if (known !== undefined) return known;
   const reading = read(lexicon, written, options);

@@ -1,4 +1,5 @@
 import type { Lexicon, PhraseNode } from '#understanding/lexicon.ts';
+import { conceptOfCode } from './codes.ts';
 import { readWord, type Reading } from './spelling.ts';
 import type { Token } from './tokens.ts';
 import type { Mask, Unit } from './unit.ts';
@@ -16,12 +17,10 @@ interface Piece {
 
 const BREAKS = new Set(['.', '?', '!', ';', '\n', ',']);
 
-const CODE_CONCEPT = (code: string): string => (/^(?:b|bk|inv|brg|it|ex)[- ]?\d/iu.test(code) ? 'itemcode' : 'cardcode');
-
 const maskConcepts = (mask: Mask, text: string): readonly string[] => {
   switch (mask.kind) {
     case 'code':
-      return [CODE_CONCEPT(text.slice(mask.start, mask.end))];
+      return [conceptOfCode(text, mask.start, mask.end)];
     case 'event': {
       const inside = text.slice(mask.start, mask.end).toLowerCase();
       return /bedah|bincang|diskusi|launch|peluncuran|talk/u.test(inside) ? ['event', 'eventname', 'booktalk'] : ['event', 'eventname'];
@@ -35,6 +34,7 @@ const maskConcepts = (mask: Mask, text: string): readonly string[] => {
 
 const piecesOf = (text: string, tokens: readonly Token[], masks: readonly Mask[], lexicon: Lexicon, isEnglish: boolean): Piece[] => {
   const pieces: Piece[] = [];
+  const isRegional = tokens.some((token) => lexicon.regional.has(token.lower));
   let at = 0;
   for (const token of tokens) {
     while (masks[at] !== undefined && (masks[at]?.end ?? 0) <= token.start) at += 1;
@@ -45,7 +45,7 @@ const piecesOf = (text: string, tokens: readonly Token[], masks: readonly Mask[]
     }
     const base = { start: token.start, end: token.end, lower: token.lower, sign: token.kind === 'sign', breaks: BREAKS.has(token.text) };
     if (token.kind === 'sign') pieces.push(base);
-    else pieces.push({ ...base, reading: readWord(lexicon, token.lower, { isEnglish, mayCorrect: token.start === 0 || !/^\p{Lu}\p{Ll}/u.test(token.text) }) });
+    else pieces.push({ ...base, reading: readWord(lexicon, token.lower, { isEnglish, isRegional, mayCorrect: token.start === 0 || !/^\p{Lu}\p{Ll}/u.test(token.text) }) });
   }
   return pieces;
 };

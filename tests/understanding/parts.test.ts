@@ -8,7 +8,7 @@ import { createNames } from '#understanding/names.ts';
 import { createNearWords } from '#understanding/near-words.ts';
 import { readWord } from '#understanding/spelling.ts';
 
-const read = (word: string) => readWord(lexicon(), word, { isEnglish: false, mayCorrect: true }).alternatives[0]?.join(' ');
+const read = (word: string) => readWord(lexicon(), word, { isEnglish: false, mayCorrect: true, isRegional: false }).alternatives[0]?.join(' ');
 
 describe('cleaning', () => {
   it('drops signs that cannot be seen and folds letters that look alike', () => {

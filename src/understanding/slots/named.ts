@@ -1,4 +1,5 @@
 import type { Unit } from '../unit.ts';
+import { genre, loneNumber, remaining } from './remaining.ts';
 import { after, has, having, isCommand, isNamed, isQuiet, leftover, longestRun, masked, type Reader, surface } from './spans.ts';
 import type { SlotValue } from './slot-types.ts';
 
@@ -18,11 +19,14 @@ const behindBook = (reader: Reader): string | undefined =>
     stops: (unit) => isCommand(unit) || isQuiet(unit) || unit.concepts.some((concept) => ['new', 'only', 'all', 'ordinal', 'localwriter', 'date', 'ready', 'loan', 'due', 'van', 'absent', 'childmine', 'similar', 'recommend', 'like', 'return', 'event'].includes(concept)),
   });
 
+/** Of two readings of the same words the one that holds the other. */
+const wider = (found: string | undefined, other: string | undefined): string | undefined => (found === undefined || (other?.includes(found) ?? false) ? other : found);
+
 /** `title`: names of the catalogue and quoted words; else what stands behind "buku", else what is left. */
 export const title = (reader: Reader): Value => {
   const known = reader.units.filter((unit) => !unit.negated && (unit.mask === 'title' || unit.mask === 'quote'));
   if (known.length > 0) return one(surfacesOf(reader, known));
-  return behindBook(reader) ?? leftover(reader);
+  return wider(behindBook(reader) ?? leftover(reader), remaining(reader)) ?? loneNumber(reader);
 };
 
 export const knownTitle = (reader: Reader): Value => one(surfacesOf(reader, reader.units.filter((unit) => !unit.negated && (unit.mask === 'title' || unit.mask === 'quote'))));
@@ -61,7 +65,14 @@ export const query = (reader: Reader): Value => {
   }
   const by = author(reader);
   if (rest !== undefined && typeof by === 'string' && rest.includes(by)) return rest.replace(by, '').trim() || undefined;
-  return rest;
+  return rest ?? (by === undefined && genre(reader) === undefined ? remaining(reader) : undefined);
+};
+
+/** `subject` of a search: a field of knowledge; else the kind of book, where nothing else is looked for. */
+export const soughtSubject = (reader: Reader): Value => {
+  const field = subject(reader);
+  if (field !== undefined || query(reader) !== undefined || author(reader) !== undefined || has(reader, 'localwriter', 'format_braille', 'format_audio', 'format_large', 'format_digital')) return field;
+  return genre(reader);
 };
 
 export const similarTo = (reader: Reader): Value => {

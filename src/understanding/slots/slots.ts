@@ -20,7 +20,7 @@ const titled: Readers = { item_ref: numbers.itemRef, title: named.title };
 
 const readers: Partial<Readonly<Record<IntentId, Readers>>> = {
   'catalog.search': {
-    query: named.query, author: named.author, subject: named.subject, format: choices.format, audience: choices.audience, language: choices.language,
+    query: named.query, author: named.author, subject: named.soughtSubject, format: choices.format, audience: choices.audience, language: choices.language,
     available_only: choices.flag('available'), local_author: local, branch: choices.fixed('van', 'van'),
   },
   'catalog.item_details': { ...titled, aspect: choices.itemAspect },
