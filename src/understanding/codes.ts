@@ -10,6 +10,8 @@ const DASHED = /(?<![\p{L}\p{N}-])(\p{L}{1,5})-\d{1,9}(?![\p{L}\p{N}-])/gu;
 const DOTTED = /(?<![\p{L}\p{N}.])\p{L}{1,4}\.\d{2,6}\.\d{1,8}(?![\p{L}\p{N}])/gu;
 const ZEROED = /(?<![\p{L}\p{N}.,:+-])0\d{3,7}(?![\p{L}\p{N}.,:])/gu;
 
+const MOST_CODES = 20;
+
 const mask = (match: RegExpMatchArray): Mask => ({ kind: 'code', start: match.index ?? 0, end: (match.index ?? 0) + match[0].length });
 
 /** Codes of cards and copies, kept whole. A card number may be written with a space: `pbm 00417`. */
@@ -18,7 +20,7 @@ export const codesOf = (text: string): Mask[] => {
   const long = [...text.matchAll(LONG)].filter(([found]) => !/[- ]/u.test(found) || /^\p{L}{1,5}-/iu.test(found) || SPACED.test(found));
   const speaks = SPEAKS_OF_CODES.test(text);
   const dashed = [...text.matchAll(DASHED)].filter((match) => !NO_CODE.test(match[1] ?? '') && (speaks || /^\p{Lu}/u.test(match[0])));
-  return [...long, ...dashed, ...text.matchAll(DOTTED), ...(speaks ? text.matchAll(ZEROED) : [])].map(mask);
+  return [...long, ...dashed, ...text.matchAll(DOTTED), ...(speaks ? text.matchAll(ZEROED) : [])].slice(0, MOST_CODES).map(mask);
 };
 
 const OF_A_COPY = /^(?:b|bk|inv|brg|it|ex|lp|bc|eks)[-. ]?\d/iu;

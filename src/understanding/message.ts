@@ -1,6 +1,6 @@
 import type { Names } from '#ports/names.ts';
 import type { Temporal } from '#shared/day.ts';
-import { type DateReading, type DurationReading, findDates, findDurations, findTimes, type TimeReading } from '#understanding/dates/read-date.ts';
+import { type DateReading, type DurationReading, findMoments, type TimeReading } from '#understanding/dates/read-date.ts';
 import type { DialogueContext } from '#understanding/intent-rule.ts';
 import type { Lexicon } from '#understanding/lexicon.ts';
 import { cleanText } from './clean-text.ts';
@@ -61,10 +61,9 @@ const withoutIdleMaking = (units: readonly Unit[]): readonly Unit[] =>
 
 /** How far into a message days and times are looked for. */
 const DATED = 600;
-const TIME_WORDS = /\d|jam|jm|pukul|pkl|setengah|menit|mnt|half|noon|midnight|hour|minute|quarter|siang|pagi|sore|malam|malem|o'clock/iu;
 
 /** Longer messages are read for their first words only where every word counts. */
-const MOST_TOKENS = 400;
+const MOST_TOKENS = 300;
 
 export const readMessage = async (request: UnderstandRequest, names: Names, lexicon: Lexicon): Promise<Message> => {
   const text = cleanText(request.text);
@@ -73,17 +72,16 @@ export const readMessage = async (request: UnderstandRequest, names: Names, lexi
   const masks = masksOf(reach, tokens, await names.find(reach), lexicon);
   const units = withNegation(unitsOf(reach, tokens, masks, lexicon, readsAsEnglish(lexicon, tokens, request.language)));
   const spoken = reach.slice(0, DATED);
-  const speaksOfTime = TIME_WORDS.test(spoken);
   const masked = masks.filter((mask) => mask.kind !== 'topic');
-  const dates = findDates(spoken, request.now, { masked });
+  const { dates, times, durations } = findMoments(spoken, request.now, { masked });
   return {
     text: reach,
     tokens,
     masks,
     units: withCorrections(withoutIdleMaking(withOrdinals(units)), dates),
     dates,
-    times: speaksOfTime ? findTimes(spoken, request.now, { masked }) : [],
-    durations: speaksOfTime ? findDurations(spoken, { masked }) : [],
+    times,
+    durations,
     language: languageOf(lexicon, tokens, masks, request.language),
     now: request.now,
     context: request.context,

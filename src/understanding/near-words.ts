@@ -14,6 +14,9 @@ const deletions = (word: string): string[] => {
 /** Short words are too like one another to be corrected. */
 export const editsAllowed = (word: string): number => (word.length < 5 ? 0 : word.length < 9 ? 1 : 2);
 
+/** No word is longer; what is, is not a mistyped word. */
+const LONGEST = 32;
+
 const isSwap = (left: string, right: string): boolean => {
   if (left.length !== right.length) return false;
   let at = 0;
@@ -35,6 +38,7 @@ export const createNearWords = (words: Iterable<string>): NearWords => {
   }
   return {
     nearest: (word) => {
+      if (word.length < 4 || word.length > LONGEST) return undefined;
       let best: string | undefined;
       let fewest = editsAllowed(word) + 1;
       for (const form of deletions(word)) {

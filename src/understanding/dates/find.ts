@@ -18,7 +18,10 @@ export interface Placed extends TextSpan {
 }
 
 /** Beyond this nobody is naming a date any more; it also bounds the work on pasted texts. */
-const LONGEST_TEXT = 6000;
+const LONGEST_TEXT = 1500;
+/** So many expressions, and so many places where one could begin, are looked at in one message. */
+const MOST_EXPRESSIONS = 24;
+const MOST_TRIES = 120;
 
 export const speechOf = (text: string, now: LocalNow, options: DateOptions): Speech => {
   const tokens = tokensOf(text.slice(0, LONGEST_TEXT), options.masked ?? []);
@@ -82,8 +85,10 @@ const placed = (speech: Speech, found: Found, first: number, next: number): Plac
 /** Every expression, in order. A bare length of time ("2 jam") is stepped over whole. */
 const scanExpressions = (speech: Speech): readonly Placed[] => {
   const all: Placed[] = [];
-  for (let at = 0; at < speech.tokens.length; ) {
+  let tries = 0;
+  for (let at = 0; at < speech.tokens.length && all.length < MOST_EXPRESSIONS && tries < MOST_TRIES; ) {
     const mayBegin = isBeginning(speech.tokens[at]);
+    if (mayBegin) tries += 1;
     const read = isNegated(speech, at) === undefined ? readExpression : firstOf(readSingle, readExpression);
     const parsed = mayBegin ? read(speech, at) : undefined;
     if (parsed !== undefined) all.push(placed(speech, parsed.value, at, parsed.next));

@@ -3,6 +3,7 @@ import { isAllThatIsSaid } from './company.ts';
 import { expressionsOf, type Placed, speechOf } from './find.ts';
 import { daysOf, type Found } from './found.ts';
 import type { DateOptions, DateReading, LocalNow } from './reading.ts';
+import { durationsIn, timesOf } from './times.ts';
 import { toReading } from './written.ts';
 
 export type { DateOptions, DateReading, DateReadingType, DurationReading, TimeReading } from './reading.ts';
@@ -16,9 +17,17 @@ const UNKNOWN = new Set(['vague', 'invalid', 'conflict']);
 /** Every expression of time in a message that the speaker wants, in order, with its place in the text. */
 export const findDates = (text: string, now: LocalNow, options: DateOptions = {}): readonly DateReading[] => {
   const speech = speechOf(text, now, options);
-  return expressionsOf(speech)
-    .filter((one) => !one.rejected && (!one.faint || speech.tokens.length === 1))
-    .map(toReading);
+  return datesOf(speech, expressionsOf(speech));
+};
+
+const datesOf = (speech: Speech, expressions: readonly Placed[]): readonly DateReading[] =>
+  expressions.filter((one) => !one.rejected && (!one.faint || speech.tokens.length === 1)).map(toReading);
+
+/** Days, times of day and lengths of time of a message, read in one go. */
+export const findMoments = (text: string, now: LocalNow, options: DateOptions = {}) => {
+  const speech = speechOf(text, now, options);
+  const expressions = expressionsOf(speech);
+  return { dates: datesOf(speech, expressions), times: timesOf(expressions), durations: durationsIn(speech) };
 };
 
 const isTimeOnly = (found: Found): found is Found & { readonly kind: 'moment' | 'moments' } =>
