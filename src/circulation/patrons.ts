@@ -25,7 +25,8 @@ const findBy = async ({ sql }: Act, column: 'id' | 'card', value: string): Promi
 };
 
 export const findPatron = (at: Act, id: string): Promise<PatronRow | null> => findBy(at, 'id', id);
-export const findPatronByCard = (at: Act, card: string): Promise<PatronRow | null> => findBy(at, 'card', card);
+/** A card number typed in small letters is the same card. */
+export const findPatronByCard = async (at: Act, card: string): Promise<PatronRow | null> => (await findBy(at, 'card', card)) ?? findBy(at, 'card', card.toUpperCase());
 
 export interface FineLoan {
   readonly id: string;

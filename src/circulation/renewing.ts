@@ -112,6 +112,8 @@ export const renew = (parts: CirculationParts, request: RenewalRequest, keyed: K
     await lockPatron(at, request.patronId);
     const loan = await findLoan(at, request);
     if ('refusal' in loan) return refused(loan.refusal);
+    const { dueOn } = loan.found.loan;
+    if (request.ifDueOn !== undefined && request.ifDueOn !== dueOn) return refused({ reason: 'already-renewed', due: dueOn });
     const decision = await decide(at, loan.found);
     if (!decision.ok) return decision;
     const value = renewedValue(loan.found, decision.value);

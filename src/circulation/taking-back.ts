@@ -38,15 +38,18 @@ const openLoans = ({ sql }: Act, column: 'copyCode' | 'titleId', value: string):
 /** The copy named by its code; of a title the one on loan, the card deciding between several; else one that awaits the desk. */
 const chooseReturned = async (at: Act, state: TitleState, { copyOrTitle, card }: Request): Promise<TitleCopy | CirculationRefusal> => {
   const named = state.copies.find((copy) => copy.code === copyOrTitle);
-  if (named !== undefined) return named;
   const patron = card === undefined ? null : await findPatronByCard(at, card);
   if (card !== undefined && patron === null) return { reason: 'patron-not-found' };
+  if (named !== undefined) {
+    const [loan] = await openLoans(at, 'copyCode', named.code);
+    return loan !== undefined && patron !== null && loan.patronId !== patron.id ? { reason: 'other-card' } : named;
+  }
   const loans = (await openLoans(at, 'titleId', state.id)).filter((loan) => patron === null || loan.patronId === patron.id);
   const out = new Set(loans.map((loan) => loan.copyCode));
   const copies = state.copies.filter((copy) => (out.size > 0 ? out.has(copy.code) : copy.status === 'in_transit' || copy.status === 'releasing'));
   const [only, another] = copies;
   if (only === undefined) return { reason: 'copy-not-available', state: state.copies[0]?.status ?? 'missing' };
-  return another === undefined ? only : { reason: 'other', detail: 'several copies are on loan' };
+  return another === undefined ? only : { reason: 'which-copy', copies: copies.map((copy) => copy.code) };
 };
 
 /** R10: a fine where money is taken, else days of suspension; nothing for a book that was searched or given up. */

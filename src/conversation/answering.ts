@@ -2,7 +2,7 @@ import type { Answer } from '#conversation/dialogue.ts';
 import { pageOf, resolveChoice } from '#conversation/choices.ts';
 import { placeIn } from '#conversation/places-in-lists.ts';
 import { begin, cancelAll, hasExpired, say, words } from '#conversation/routing-context.ts';
-import type { Context, Routing } from '#conversation/routing-context.ts';
+import type { Context, NoticeChoice, Routing } from '#conversation/routing-context.ts';
 import { askAgain, laterWish, runStep, runWish } from '#conversation/running.ts';
 import type { Progress } from '#conversation/running.ts';
 import type { Menu, MenuOption, OpenQuestion, Wish } from '#conversation/state.ts';
@@ -53,13 +53,21 @@ const turnPage = ({ routing, progress }: Context, open: OpenQuestion): void => {
   const from = next < open.menu.options.length ? next : 0;
   progress.state = { ...progress.state, open: { ...open, menu: { ...open.menu, from } } };
   progress.pageTurned = true;
+  progress.asked = true;
   progress.blocks.push({ b: 'text', text: [open.question.split('\n')[0] ?? ''] });
 };
 
 /** Yes, no, a place in the list, the next page, or the value a form asked for. */
 export const answeredInWords = async (context: Context, open: OpenQuestion, understood: Understood): Promise<boolean> => {
-  const instead = open.mood === 'confirm' && understood.intent === 'nav.no' ? await correctedTo(context, open) : undefined;
-  if (instead) return done(begin(context, instead));
+  if (open.mood === 'confirm' && (understood.intent === 'nav.no' || understood.intent === 'nav.yes')) {
+    const instead = await correctedTo(context, open);
+    if (instead) return done(begin(context, instead));
+    // "ok, but …" is no yes to what was asked
+    if (understood.intent === 'nav.yes' && /\b(?:tapi|tp|but)\b/i.test(context.text)) return done(askAgain(context.progress, open, words(context).answerYesOrNo));
+  }
+  const answer: Answer = { text: context.text, understood };
+  if (stepOf(context, open)?.accepts?.(answer)) return done(runStep(context.routing, context.progress, open, answer));
+  if (isDeclined(context, open, understood)) return done(letGoOf(context));
   const option = optionFor(open, understood);
   if (option) return done(choose(context, open, option));
   const { progress } = context;
@@ -69,17 +77,31 @@ export const answeredInWords = async (context: Context, open: OpenQuestion, unde
     askAgain(progress, open, words(context).answerYesOrNo);
     return true;
   }
-  if (understood.intent === 'nav.select' && open.menu && open.mood === 'list') {
+  if (understood.intent === 'nav.select' && understood.slots.item_ref !== undefined && open.menu && open.mood === 'list') {
     askAgain(progress, open, words(context).outside(open.menu.options.length));
     return true;
   }
   const corrected = correction(context, open, understood);
   if (corrected) return done(begin(context, corrected));
-  if (open.mood !== 'form' && open.mood !== 'survey') return false;
-  const answer: Answer = { text: context.text, understood };
-  if (!isMeantFor(context, open, answer)) return false;
-  await runStep(context.routing, progress, open, answer);
+  if (open.mood === 'list' || open.mood === 'confirm') return false;
+  if (isMeantFor(context, open, answer)) return done(runStep(context.routing, progress, open, answer));
+  if (!notUnderstood.has(understood.intent)) return false;
+  askAgain(progress, open, words(context).notAnAnswer);
   return true;
+};
+
+const notUnderstood = new Set(['out_of_scope', 'unsure']);
+
+/** A no to a list or a form, or the opposite of the wish that waits to be confirmed. */
+const isDeclined = ({ routing }: Context, open: OpenQuestion, { intent }: Understood): boolean => {
+  if (open.mood === 'confirm') return intent === routing.dialogues.get(open.intent)?.declinedBy;
+  return intent === 'nav.no' && !open.menu?.options.some(({ role }) => role === 'no');
+};
+
+const letGoOf = (context: Context): Promise<void> => {
+  const { open: _declined, ...rest } = context.progress.state;
+  context.progress.state = rest;
+  return letGo(context, 'no');
 };
 
 /** "Lagi": the dialogue's own next page, or the next page of a long menu. */
@@ -110,7 +132,7 @@ const correction = ({ routing }: Context, open: OpenQuestion, understood: Unders
 
 /** "Bukan, yang Pulang": the no is to the value, not to the wish, when a better value follows it. */
 const correctedTo = async (context: Context, open: OpenQuestion): Promise<Wish | undefined> => {
-  const [, better] = /^\s*(?:eh|bukan|salah|maksud\p{L}*|dudu|bukannyo|no|nope|not that)\b(?:\s+(?:itu|tu|that|one|saya|aku))?[\s,.:;]+(\p{L}.*)$/iu.exec(context.text) ?? [];
+  const [, better] = /^\s*(?:eh|bukan|salah|maksud\p{L}*|dudu|bukannyo|no|nope|not that|ok|oke|okay|ya|iya|yes)\b(?:\s+(?:itu|tu|that|one|saya|aku))?[\s,.:;]+(?:(?:tapi|tp|but)\s+)?(?:(?:yang|yg|the)\s+)?([\p{L}\p{N}].*)$/iu.exec(context.text) ?? [];
   if (!better) return undefined;
   // a bare title must not change the language of the answer
   const { language } = context.routing.facts;
@@ -119,26 +141,26 @@ const correctedTo = async (context: Context, open: OpenQuestion): Promise<Wish |
   return correction(context, open, understood);
 };
 
-/** A search in so many words, not the guess that unknown words are a title. */
-const CLEAR = 0.9;
+const steering = new Set(['nav.yes', 'nav.no', 'nav.select', 'nav.more', 'out_of_scope', 'catalog.search', 'unsure']);
 
-const steering = new Set(['nav.yes', 'nav.no', 'nav.select', 'nav.more', 'chat.thanks', 'chat.greet', 'out_of_scope', 'catalog.search', 'unsure']);
+/** so sure that a single word is a wish of its own */
+const PLAIN = 0.8;
+
+const stepOf = ({ routing }: Context, open: OpenQuestion) => routing.dialogues.get(open.intent)?.steps.get(open.step);
 
 /** Whether a typed text answers the form's question rather than opening something else. */
-const isMeantFor = ({ routing }: Context, open: OpenQuestion, answer: Answer): boolean => {
-  const step = routing.dialogues.get(open.intent)?.steps.get(open.step);
-  if (step?.accepts?.(answer)) return true;
+const isMeantFor = (context: Context, open: OpenQuestion, answer: Answer): boolean => {
+  if (stepOf(context, open)?.accepts) return false;
   const { understood, text } = answer;
-  const isSearch = step?.accepts !== undefined && understood?.intent === 'catalog.search' && understood.confidence >= CLEAR;
-  const isWish = isSearch || (understood !== null && !steering.has(understood.intent) && understood.intent !== open.intent && understood.confidence >= 0.6);
-  return !(isWish && text.trim().includes(' ')) && !(isWish && step?.accepts);
+  const isWish = understood !== null && !steering.has(understood.intent) && understood.intent !== open.intent && understood.confidence >= 0.6;
+  return !(isWish && (text.trim().includes(' ') || understood.confidence >= PLAIN));
 };
 
 export const isBareAnswer = (understood: Understood, text: string): boolean =>
-  ['nav.yes', 'nav.no', 'nav.select', 'nav.more'].includes(understood.intent) || /^\s*\d{1,3}\s*$/.test(text);
+  ['nav.yes', 'nav.no', 'nav.more'].includes(understood.intent) || (understood.intent === 'nav.select' && understood.slots.item_ref !== undefined) || /^\s*\d{1,3}\s*$/.test(text);
 
 /** A short reply to a notice is about that notice. */
-export const followNotice = async (routing: Routing, progress: Progress, choice: { readonly number: number } | { readonly token: string }): Promise<boolean> => {
+export const followNotice = async (routing: Routing, progress: Progress, choice: NoticeChoice): Promise<boolean> => {
   const wish = await routing.noticeWish(choice);
   if (!wish) return false;
   routing.facts = { ...routing.facts, keyBase: wish.token, ordinal: { next: 0 } };
@@ -151,11 +173,17 @@ export const bareAnswer = async (context: Context, understood: Understood): Prom
   const { open } = progress.state;
   if (open && hasExpired(open, routing)) return renew(context, open, words(context).expired);
   if (open?.menu) return answerToList(context, open, understood);
-  const answer = resolveChoice(text, Array.from({ length: 9 }, (_, at) => ({ label: '', value: { number: at + 1 } })));
-  const number = answer.kind === 'chosen' ? Number(answer.option.value.number) : 1;
-  if (await followNotice(routing, progress, { number })) return;
+  const choice = noticeChoice(text, understood);
+  if (choice && (await followNotice(routing, progress, choice))) return;
   progress.intent = 'nav.select';
   say(context, words(context).nothingAsked);
+};
+
+/** A number is one of the notice's choices; a yes is meant where it offers only one. */
+const noticeChoice = (text: string, { intent }: Understood): NoticeChoice | null => {
+  const answer = resolveChoice(text, Array.from({ length: 9 }, (_, at) => ({ label: '', value: { number: at + 1 } })));
+  if (answer.kind === 'chosen') return { number: Number(answer.option.value.number) };
+  return intent === 'nav.yes' ? { only: true } : null;
 };
 
 /** "Ya" to a list of one thing means that thing; otherwise the list stays as it is. */
@@ -171,6 +199,7 @@ export const renew = async (context: Context, question: OpenQuestion, why: strin
   const { routing, progress, text } = context;
   const { open: _old, ...rest } = progress.state;
   progress.state = rest;
+  if (question.mood === 'list') return say(context, words(context).expiredList);
   say(context, why);
   await runWish(routing, progress, { intent: question.intent, slots: question.slots }, text);
 };

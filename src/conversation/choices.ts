@@ -29,8 +29,9 @@ export const resolveChoice = (typed: string, options: readonly MenuOption[]): Ch
   const plain = normalised(typed);
   const byLabel = options.find((option) => option.label !== '' && normalised(option.label) === plain);
   if (byLabel) return { kind: 'chosen', option: byLabel };
+  if (/^-\d+$/.test(plain)) return { kind: 'outside', count: options.length };
   const number = numberIn(plain);
-  if (number === null) return { kind: 'none' };
+  if (number === null) return byWords(plain, options);
   if (number === 0) {
     const escape = options.find((option) => option.role === 'escape');
     return escape ? { kind: 'chosen', option: escape } : { kind: 'none' };
@@ -38,6 +39,18 @@ export const resolveChoice = (typed: string, options: readonly MenuOption[]): Ch
   const option = options.filter((candidate) => candidate.role !== 'escape')[number - 1];
   return option ? { kind: 'chosen', option } : { kind: 'outside', count: options.length };
 };
+
+/** "Tere Liye", "semua": a few words that stand in the label of one option alone. */
+const byWords = (plain: string, options: readonly MenuOption[]): ChoiceAnswer => {
+  const words = plain.split(' ').filter((word) => !leading.has(word) && !trailing.has(word));
+  if (words.length === 0 || words.length > 5 || options.some(({ role }) => role === 'yes')) return { kind: 'none' };
+  const fitting = options.filter(({ label }) => words.every((word) => labelWords(label).some((other) => other === word || (word.length >= 4 && other.startsWith(word)))));
+  const [only] = fitting;
+  return only && fitting.length === 1 ? { kind: 'chosen', option: only } : { kind: 'none' };
+};
+
+/** Without what is said about the option behind a colon or a date. */
+const labelWords = (label: string): readonly string[] => normalised(label.split(/: |\(jatuh tempo|\(due/)[0] ?? '').split(' ');
 
 const normalised = (typed: string): string =>
   typed

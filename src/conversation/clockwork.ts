@@ -3,6 +3,7 @@ import type { Rooms } from '#conversation/rooms.ts';
 import type { NoticeDraft } from '#delivery/notices.ts';
 import type { Language } from '#languages/index.ts';
 import type { Temporal } from '#shared/day.ts';
+import type { Slots } from '#understanding/understanding.ts';
 
 // What happens by itself. Nothing here trusts that a cron fired: each job asks the database which rows deserve what at this
 // instant, and unique keys make a repeated run harmless (RELIABILITY §6).
@@ -51,6 +52,6 @@ export interface NoticeMessage {
 export interface NoticeAction {
   readonly label: string;
   readonly intent: string;
-  readonly slots: Readonly<Record<string, string>>;
+  readonly slots: Slots;
 }
 

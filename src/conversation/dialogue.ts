@@ -6,9 +6,10 @@ import type { Reason } from '#domain/reasons.ts';
 import type { Rooms } from '#conversation/rooms.ts';
 import type { Person } from '#conversation/person.ts';
 import type { Say } from '#conversation/say.ts';
-import type { Memory, MenuOption, ShownItem } from '#conversation/state.ts';
+import type { Memory, MenuOption, OpenQuestion, ShownItem } from '#conversation/state.ts';
 import type { Inbound } from '#ports/chat-channel.ts';
 import type { Temporal } from '#shared/day.ts';
+import type { DateReading } from '#understanding/dates/read-date.ts';
 import type { Slots, Understood } from '#understanding/understanding.ts';
 
 // A dialogue is named steps, each a plain function of (turn, memory, answer). What it remembers is schema-checked data, so a
@@ -25,7 +26,7 @@ export interface Question {
   readonly say: Say;
   readonly step: string;
   readonly memory: Memory;
-  readonly mood: 'list' | 'confirm' | 'form' | 'survey';
+  readonly mood: OpenQuestion['mood'];
   readonly options: readonly MenuOption[];
 }
 
@@ -68,6 +69,8 @@ export interface Turn<Words> {
   /** The key of the next operation: the confirmation's token, else the event, plus an ordinal. A replay yields the same keys. */
   nextKey(): string;
   explain(refusal: CirculationRefusal): string;
+  /** how the date in the message reads, also when it is impossible or contradicts itself */
+  readonly dateSaid: () => DateReading;
   words<Result>(sentence: (words: Words, format: Format) => Result): Result;
   /** The wish is fulfilled. */
   say(sentence: Sentence<Words>, notes?: Notes): Reply;
@@ -77,7 +80,9 @@ export interface Turn<Words> {
   list(sentence: Sentence<Words>, options: readonly MenuOption[], step: string, notes?: Notes & { readonly memory?: Memory }): Reply;
   /** Asks yes or no; only a yes reaches `step`, with `memory`. */
   confirm(sentence: Sentence<Words>, step: string, memory: Memory, notes?: Notes): Reply;
-  /** Asks for a value; interrupted, it is asked again. */
+  /** Asks for one value; whatever else is written instead replaces the question. */
+  question(sentence: Sentence<Words>, step: string, memory?: Memory): Reply;
+  /** Asks for a value of a form; interrupted, it is asked again. */
   ask(sentence: Sentence<Words>, step: string, memory?: Memory, options?: readonly MenuOption[]): Reply;
   /** The answer does not do; says why and leaves the question open. */
   again(sentence: Sentence<Words>): Reply;
@@ -107,6 +112,8 @@ export interface Dialogue {
   migrate(version: number, memory: Memory): Memory | null;
   /** the slots that a message changes while a confirmation waits, or null when it is something else */
   correctedBy(understood: Understood): Slots | null;
+  /** the intent that means no while its confirmation waits ("tidak jadi pesan") */
+  readonly declinedBy: string | null;
 }
 
 interface DialogueOptions {
@@ -116,6 +123,7 @@ interface DialogueOptions {
   readonly personal?: boolean;
   readonly migrate?: Dialogue['migrate'];
   readonly correctedBy?: Dialogue['correctedBy'];
+  readonly declinedBy?: string;
 }
 
 interface StepOptions {
@@ -149,6 +157,7 @@ export const dialoguesWith =
           // as: the router hands every dialogue a turn that speaks with the dialogue's own `words`
           begin: async (turn) => begin(turn as Turn<Words>),
           migrate: options.migrate ?? (() => null),
+          declinedBy: options.declinedBy ?? null,
           correctedBy: options.correctedBy ?? ((understood) => (understood.intent === intent ? understood.slots : null)),
         },
         new Map(),

@@ -46,6 +46,7 @@ const offer = ({ facts, patience }: Runner, progress: Progress, question: string
     menu: { token: randomCode(8), options, from: 0, expiresAt },
   };
   progress.intent ??= 'unsure';
+  progress.asked = true;
   progress.state = { ...progress.state, open };
   progress.blocks.push(...blocksOf(question));
 };

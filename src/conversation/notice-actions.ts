@@ -1,4 +1,5 @@
 import type { Sql, SqlTransaction, SqlValue } from '#database/database.ts';
+import type { NoticeChoice } from '#conversation/routing-context.ts';
 import type { Wish } from '#conversation/state.ts';
 import { momentText } from '#shared/day.ts';
 import type { Temporal } from '#shared/day.ts';
@@ -17,7 +18,7 @@ export const noticeWish = async (
   sql: Sql,
   accountId: string,
   now: Temporal.Instant,
-  choice: { readonly number: number } | { readonly token: string },
+  choice: NoticeChoice,
 ): Promise<(Wish & { readonly token: string }) | null> => {
   const rows = await sql.all<ActionRow>(
     `SELECT "token", "intent", "slotsJson" FROM "NoticeAction" WHERE "accountId" = ? AND "expiresAt" > ? ORDER BY "expiresAt" DESC, "token" LIMIT 20`,
@@ -25,9 +26,16 @@ export const noticeWish = async (
   );
   const [newest] = rows;
   if (!newest) return null;
-  const row = 'token' in choice ? rows.find(({ token }) => token === choice.token) : rows.filter((other) => noticeOf(other) === noticeOf(newest))[choice.number - 1];
+  const row = 'token' in choice ? rows.find(({ token }) => token === choice.token) : chosenOf(rows.filter((other) => noticeOf(other) === noticeOf(newest)), choice);
   // as: written by keepActions
   return row ? { token: row.token, intent: row.intent, slots: JSON.parse(row.slotsJson) as Wish['slots'] } : null;
+};
+
+const chosenOf = (rows: readonly ActionRow[], choice: Exclude<NoticeChoice, { token: string }>): ActionRow | undefined => {
+  if ('number' in choice) return rows[choice.number - 1];
+  // the action that stands for all is the last one
+  if ('all' in choice) return rows.at(-1);
+  return rows.length === 1 ? rows[0] : undefined;
 };
 
 const noticeOf = ({ token }: ActionRow): string => token.slice(0, token.lastIndexOf('_'));

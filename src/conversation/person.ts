@@ -14,6 +14,8 @@ export interface Person {
   readonly staff: { readonly id: StaffId; readonly role: StaffRole } | null;
   readonly language: Language | null;
   readonly writing: WritingStyle;
+  /** switched all notices off (STOP) */
+  readonly noticesOff: boolean;
   /** where we can write to this account alone; null until it is known */
   readonly privateChatId: string | null;
 }
@@ -48,6 +50,7 @@ interface PersonRow {
   readonly type: CardHolder['type'] | null;
   readonly status: string | null;
   readonly preferredLanguage: string | null;
+  readonly notices: unknown;
   readonly screenReader: unknown;
   readonly noEmoji: unknown;
   readonly shortReplies: unknown;
@@ -58,6 +61,7 @@ interface PersonRow {
 const query = `
   SELECT a."language", a."chatId", a."activePatronId", p."id" AS "patronId", p."name", p."type", p."status",
          COALESCE(pp."language", pa."language") AS "preferredLanguage",
+         COALESCE(pp."notices", pa."notices") AS "notices",
          COALESCE(pp."screenReader", pa."screenReader") AS "screenReader",
          COALESCE(pp."noEmoji", pa."noEmoji") AS "noEmoji",
          COALESCE(pp."shortReplies", pa."shortReplies") AS "shortReplies",
@@ -86,6 +90,7 @@ export const identify = async (sql: Sql, sender: Sender): Promise<Person> => {
     cards,
     staff: staffOf(first),
     privateChatId: first?.chatId ?? null,
+    noticesOff: own?.notices !== null && own?.notices !== undefined && !own.notices,
     language: languageOf(own?.preferredLanguage ?? first?.language ?? null),
     writing: { screenReader: Boolean(own?.screenReader), noEmoji: Boolean(own?.noEmoji), shortReplies: Boolean(own?.shortReplies) },
   };

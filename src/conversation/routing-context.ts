@@ -6,11 +6,14 @@ import type { ConversationWords } from '#conversation/words.ts';
 import { momentFrom } from '#shared/day.ts';
 import type { Understood } from '#understanding/understanding.ts';
 
+/** One of the choices under a notice: its number, its button, or the only one there is. */
+export type NoticeChoice = { readonly number: number } | { readonly token: string } | { readonly only: true } | { readonly all: true };
+
 export interface Routing extends Runner {
   readonly pageSize: number;
   readonly understand: (text: string, open: OpenQuestion | undefined) => Promise<Understood>;
   /** what a notice of the last day offered under this number (1…) or button */
-  readonly noticeWish: (choice: { readonly number: number } | { readonly token: string }) => Promise<(Wish & { readonly token: string }) | null>;
+  readonly noticeWish: (choice: NoticeChoice) => Promise<(Wish & { readonly token: string }) | null>;
 }
 
 /** What one message is routed with. */
@@ -51,6 +54,7 @@ export const comeBack = (context: Context, held: OpenQuestion): void => {
   const { interrupted: _back, ...rest } = progress.state;
   progress.state = rest;
   if (hasExpired(held, routing)) return;
+  progress.asked = true;
   progress.state = { ...progress.state, open: held };
   say(context, words(context).backTo);
   say(context, lastParagraph(held.question));

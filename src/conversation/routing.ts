@@ -1,4 +1,4 @@
-import { answeredByMenu, answeredInWords, bareAnswer, isBareAnswer } from '#conversation/answering.ts';
+import { answeredByMenu, answeredInWords, bareAnswer, followNotice, isBareAnswer } from '#conversation/answering.ts';
 import { offerGuesses, offerMenu } from '#conversation/ladder.ts';
 import { begin, cancelAll, comeBack, hasExpired } from '#conversation/routing-context.ts';
 import type { Context, Routing } from '#conversation/routing-context.ts';
@@ -20,12 +20,20 @@ const askingWhy = new Set([
   'kok gitu', 'kok begitu', 'kok bisa', 'kok ga bisa', 'kok gak bisa', 'lho kenapa', 'loh kenapa', 'ngapo', 'ngapo mak itu', 'ngapo dak pacak', 'why', 'why not', 'how come', 'but why', 'why is that',
 ]);
 
+/** Whole messages that switch notices off, whatever is open (R15). */
+const stopping = new Set(['stop', 'berhenti', 'unsub', 'unsubscribe', 'stop semua', 'stop all']);
+/** …and on again, where they are off. */
+const resuming = new Set(['mulai', 'mulai lagi', 'start', 'start again']);
+
 export const routeText = async (routing: Routing, progress: Progress, text: string): Promise<void> => {
   const context = { routing, progress, text };
   const open = liveQuestion(context);
   const plain = text.trim().toLowerCase().replaceAll(/[.!?]/g, '').trim();
   const control = controls[plain];
   if (control) return steer(context, control, open);
+  if (stopping.has(plain)) return interrupt(context, open, { intent: 'notice.stop', slots: {} });
+  if (resuming.has(plain) && routing.facts.person.noticesOff) return interrupt(context, open, { intent: 'notice.resume', slots: {} });
+  if (plain === '' && !open) return interrupt(context, open, { intent: 'nav.help', slots: {} });
   if (askingWhy.has(plain) && progress.state.because) return interrupt(context, open, { intent: 'nav.why', slots: {} });
   if (open?.menu && (await answeredByMenu(context, open))) return;
   if (text.trim() === '0') return steer(context, open ? 'cancel' : 'menu', open);
@@ -34,6 +42,9 @@ export const routeText = async (routing: Routing, progress: Progress, text: stri
   if (isBareAnswer(understood, text)) return bareAnswer(context, understood);
   await followWish(context, open, understood);
 };
+
+/** so much of a message is searched for and said back */
+const MOST_QUOTED = 100;
 
 /** A form that was interrupted goes on as soon as nothing else is asked. */
 export const resumeInterrupted = (routing: Routing, progress: Progress): void => {
@@ -57,14 +68,24 @@ const followWish = async (context: Context, open: OpenQuestion | undefined, unde
     progress.state = { ...progress.state, misses: progress.state.misses + 1 };
     if (progress.state.misses > 1 && !open) return offerMenu(routing, progress);
   } else progress.state = { ...progress.state, misses: 0 };
-  const [first, ...others] = wishesOf(understood);
+  const [first, ...others] = wishesOf(understood, context.text);
   if (!first) return offerMenu(routing, progress);
+  if (!open && (await isAboutNotice(context, first))) return;
   progress.state = { ...progress.state, ...(others.length > 0 ? { later: others.slice(0, 3) } : {}) };
   await interrupt(context, open, first);
 };
 
-const wishesOf = (understood: Understood): readonly Wish[] => {
+/** "Perpanjang" after a reminder is about the books that it named. */
+const isAboutNotice = async ({ routing, progress }: Context, wish: Wish): Promise<boolean> => {
+  if (Object.keys(wish.slots).length > 0) return false;
+  const offered = await routing.noticeWish({ all: true });
+  return offered?.intent === wish.intent && followNotice(routing, progress, { all: true });
+};
+
+const wishesOf = (understood: Understood, text: string): readonly Wish[] => {
   // as: `unsure` was answered before
+  // words without a number pick nothing: most likely they name a title
+  if (understood.intent === 'nav.select') return [{ intent: 'catalog.search', slots: { query: text.slice(0, MOST_QUOTED) } }];
   const all = understood.intents.length > 0 ? understood.intents : [{ intent: understood.intent as string, slots: understood.slots }];
   const real = all.filter(({ intent }) => !intent.startsWith('chat.') && !['nav.yes', 'nav.no'].includes(intent));
   return (real.length > 0 ? real : all).map(({ intent, slots }) => ({ intent, slots }));
@@ -73,7 +94,7 @@ const wishesOf = (understood: Understood): readonly Wish[] => {
 /** Begins another wish; a form that was open, or a confirmation when the answer is said at once, comes back after it. */
 const interrupt = async (context: Context, open: OpenQuestion | undefined, wish: Wish): Promise<void> => {
   const { progress } = context;
-  const returning = open && open.intent !== wish.intent && open.mood !== 'list' ? open : undefined;
+  const returning = open && open.intent !== wish.intent && open.mood !== 'list' && open.mood !== 'question' ? open : undefined;
   await begin(context, wish);
   if (!returning) return;
   if (!progress.state.open) comeBack(context, returning);

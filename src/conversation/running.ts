@@ -22,6 +22,8 @@ export interface Progress {
   intent?: string;
   /** the person is to be invited to the private chat; nothing personal is said here */
   invited?: 'answer' | 'only';
+  /** the open question was said in this turn, so that its choices belong under the message */
+  asked?: boolean;
   /** the list on screen shows its next page: a channel that can edits the message in place */
   pageTurned?: boolean;
 }
@@ -114,6 +116,7 @@ const lostThread = (runner: Runner, progress: Progress): void => {
 
 /** Says why the answer does not do and leaves the question, its menu and its tokens as they are. */
 export const askAgain = (progress: Progress, question: OpenQuestion, why: Say): void => {
+  progress.asked = true;
   progress.state = { ...progress.state, open: question };
   say(progress, why);
   // what introduced the question was read before
@@ -154,6 +157,7 @@ const open = (runner: Runner, progress: Progress, running: Running, question: Qu
     expiresAt,
     ...(question.options.length > 0 ? { menu: { token: randomCode(8), options: [...question.options], from: 0, expiresAt } } : {}),
   };
+  progress.asked = true;
   progress.state = { ...progress.state, open: asked };
   return say(progress, question.say);
 };

@@ -23,8 +23,8 @@ const menu = z.object({
   expiresAt: z.string(),
 });
 
-/** list: may be ignored; confirm: yes or no is awaited; form: a value is awaited and the form goes on after an interruption */
-const mood = z.enum(['list', 'confirm', 'form', 'survey']);
+/** list: may be ignored; confirm: yes or no is awaited; question: a value is awaited, once; form: the same, and it is asked again after an interruption */
+const mood = z.enum(['list', 'confirm', 'question', 'form', 'survey']);
 
 const openQuestion = z.object({
   intent: z.string(),

@@ -115,7 +115,7 @@ const routingFor = (taking: TurnTaking, { event, person, language, policy, now }
 const hinted = (locale: string | undefined): Language => (locale?.toLowerCase().startsWith('en') ? 'en' : 'id');
 
 const contextOf = ({ mood }: OpenQuestion): 'list_shown' | 'confirm_pending' | 'slot_pending' | 'survey_question' =>
-  ({ list: 'list_shown', confirm: 'confirm_pending', form: 'slot_pending', survey: 'survey_question' } as const)[mood];
+  ({ list: 'list_shown', confirm: 'confirm_pending', question: 'slot_pending', form: 'slot_pending', survey: 'survey_question' } as const)[mood];
 
 const compose = (_taking: TurnTaking, { facts, pageSize }: Routing, progress: Progress, event: Inbound): Outbound | null => {
   if (progress.blocks.length === 0) return null;
@@ -124,7 +124,7 @@ const compose = (_taking: TurnTaking, { facts, pageSize }: Routing, progress: Pr
   return {
     to: event.conversation,
     blocks: progress.blocks,
-    ...(menu ? { choices: choicesOf(menu, pageSize, facts.language) } : {}),
+    ...(menu && progress.asked ? { choices: choicesOf(menu, pageSize, facts.language) } : {}),
     ...(inGroup && event.messageId ? { replyTo: event.messageId } : {}),
     ...(progress.pageTurned && event.type === 'choice' && event.sourceMessageId ? { replace: event.sourceMessageId } : {}),
     urgency: 'reply',

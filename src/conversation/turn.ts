@@ -6,8 +6,9 @@ import type { DialogueState, MenuOption } from '#conversation/state.ts';
 import { languages } from '#languages/index.ts';
 import type { Language } from '#languages/index.ts';
 import type { Inbound } from '#ports/chat-channel.ts';
-import { dayOf } from '#shared/day.ts';
+import { dayOf, localTimeOf } from '#shared/day.ts';
 import type { Temporal } from '#shared/day.ts';
+import { readDate } from '#understanding/dates/read-date.ts';
 import type { Slots } from '#understanding/understanding.ts';
 
 /** What one message is answered from; the same for every step that runs in the turn. */
@@ -57,12 +58,14 @@ export const makeTurn = (facts: TurnFacts, state: DialogueState, wished: Wished)
       return `${facts.keyBase}#${facts.ordinal.next++}`;
     },
     explain,
+    dateSaid: () => readDate(wished.text, localTimeOf(facts.now)),
     words: speak,
     say: (sentence, notes = {}) => ({ kind: 'said', say: speak(sentence), notes, completed: true }),
     stop: (sentence, notes = {}) => ({ kind: 'said', say: speak(sentence), notes, completed: false }),
     list: (sentence, options, step, { memory = {}, ...notes } = {}) => asked({ say: speak(sentence), step, memory, mood: 'list', options }, notes),
     confirm: (sentence, step, memory, notes) =>
       asked({ say: speak(sentence), step, memory, mood: 'confirm', options: yesAndNo(facts.language) }, notes),
+    question: (sentence, step, memory = {}) => asked({ say: speak(sentence), step, memory, mood: 'question', options: [] }),
     ask: (sentence, step, memory = {}, options = []) => asked({ say: speak(sentence), step, memory, mood: 'form', options }),
     again: (sentence) => ({ kind: 'again', say: speak(sentence) }),
     continueWith: (intent, slots, { thenReturn = false, saying } = {}) => ({

@@ -15,6 +15,8 @@ export interface ConversationWords {
   readonly staleMenu: string;
   readonly alreadyAnswered: string;
   readonly expired: string;
+  readonly expiredList: string;
+  readonly notAnAnswer: string;
   readonly backTo: string;
   readonly inPrivate: (link: string) => string;
   readonly staffOnly: string;
@@ -43,6 +45,8 @@ export const conversationWords: Readonly<Record<Language, ConversationWords>> = 
     staleMenu: 'Menu itu sudah tidak berlaku.',
     alreadyAnswered: 'Pertanyaan itu sudah dijawab dan sudah saya kerjakan.',
     expired: 'Pertanyaan tadi sudah kedaluwarsa, jadi belum ada yang berubah. Ini yang terbaru:',
+    expiredList: 'Daftar tadi sudah kedaluwarsa. Silakan tulis lagi yang dicari.',
+    notAnAnswer: 'Sepertinya itu bukan jawaban yang saya tunggu. Ketik "batal" bila tidak jadi.',
     backTo: 'Kita lanjutkan yang tadi:',
     inPrivate: (link) => `Untuk urusan pribadi, silakan lanjut di chat pribadi: ${link}`,
     staffOnly: 'Itu hanya bisa dilakukan petugas perpustakaan. Bila perlu bantuan petugas, ketik "pustakawan".',
@@ -69,6 +73,8 @@ export const conversationWords: Readonly<Record<Language, ConversationWords>> = 
     staleMenu: 'That menu is no longer valid.',
     alreadyAnswered: 'That question has been answered and is done.',
     expired: 'That question has expired, so nothing has changed. Here is the current one:',
+    expiredList: 'That list has expired. Please write again what you are looking for.',
+    notAnAnswer: 'That does not look like the answer I am waiting for. Type "cancel" to leave it.',
     backTo: 'Back to where we were:',
     inPrivate: (link) => `For personal matters please continue in a private chat: ${link}`,
     staffOnly: 'Only library staff can do that. If you need their help, type "librarian".',

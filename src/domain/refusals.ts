@@ -14,6 +14,8 @@ export type CirculationRefusal =
   | { readonly reason: 'limit-reached'; readonly limit: number }
   | { readonly reason: 'overdue'; readonly openDaysLate: number; readonly allowed: number; readonly due: string }
   | { readonly reason: 'too-soon'; readonly firstDay: string }
+  /** it was renewed since it was offered */
+  | { readonly reason: 'already-renewed'; readonly due: string }
   | { readonly reason: 'not-renewable' }
   | { readonly reason: 'no-gain'; readonly due: string }
   // holds
@@ -32,6 +34,10 @@ export type CirculationRefusal =
   | { readonly reason: 'copy-not-found' }
   | { readonly reason: 'copy-not-available'; readonly state: string }
   | { readonly reason: 'reserved-for-another' }
+  /** the copy is out on another card than the one that was named */
+  | { readonly reason: 'other-card' }
+  /** several copies of the title could be meant */
+  | { readonly reason: 'which-copy'; readonly copies: readonly string[] }
   | { readonly reason: 'patron-not-found' }
   // membership and money
   | { readonly reason: 'fines-owed'; readonly amount: number }

@@ -149,6 +149,8 @@ export interface HoldRequest {
 export interface RenewalRequest {
   readonly patronId: PatronId;
   readonly loanId: LoanId;
+  /** renew only a loan that is still due on this day: an old offer does not renew twice */
+  readonly ifDueOn?: string;
 }
 
 /** Acts of the desk; only where we are the master of the holdings. */

@@ -37,16 +37,16 @@ const chosen: readonly (readonly [typed: string, at: number])[] = [
   ['three please', 2],
   ['Bumi Manusia', 1],
   ['bumi manusia', 1],
+  ['bumi', 1],
   ['"Bumi Manusia"', 1],
   ['BUMI  MANUSIA!', 1],
   ['3 cinta 1 pria', 2],
 ];
 
-const outside = ['4', '12', '99', 'nomor 7', 'kesepuluh', 'sepuluh'];
+const outside = ['-1', '4', '12', '99', 'nomor 7', 'kesepuluh', 'sepuluh'];
 
 const none = [
   'dua buku anak',
-  'bumi',
   'yang mana ya',
   'dua tiga',
   '2 dan 3',
@@ -54,7 +54,6 @@ const none = [
   '',
   '!!!',
   'satu lagi dong buat besok',
-  '-1',
   '1.5.2',
   'nomor',
   'yang itu',

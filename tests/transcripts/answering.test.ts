@@ -39,7 +39,7 @@ describe('answering a question', () => {
         7. Bicara dengan pustakawan
       Siti: 4
       Bot: 1 pesanan Kakak:
-        1. Laskar Pelangi: sedang disiapkan petugas, ambil di Perpustakaan Pusat
+        • Laskar Pelangi: sedang disiapkan petugas, ambil di Perpustakaan Pusat
     `);
   });
 
@@ -54,7 +54,7 @@ describe('answering a question', () => {
       Bot: Laskar Pelangi (Andrea Hirata) sudah dipesan. Petugas menyiapkannya; kami kabari bila siap diambil di Perpustakaan Pusat.
       Siti: pesanan saya
       Bot: 1 pesanan Kakak:
-        1. Laskar Pelangi: sedang disiapkan petugas, ambil di Perpustakaan Pusat
+        • Laskar Pelangi: sedang disiapkan petugas, ambil di Perpustakaan Pusat
     `);
   });
 
@@ -67,7 +67,7 @@ describe('answering a question', () => {
         2. Sang Pemimpi (jatuh tempo Kamis, 5 Maret 2026)
         3. Semuanya
       Siti: semuanya
-      Bot: Bumi Manusia: Belum bisa diperpanjang: 1 pembaca menunggu judul ini dan tidak ada eksemplar lain. Mohon kembalikan pada tanggal jatuh temponya; setelah itu Kakak bisa memesannya lagi.
+      Bot: Bumi Manusia tidak diperpanjang. Belum bisa diperpanjang: 1 pembaca menunggu judul ini dan tidak ada eksemplar lain. Mohon kembalikan pada tanggal jatuh temponya; setelah itu Kakak bisa memesannya lagi.
         Sudah diperpanjang. Sang Pemimpi kembali paling lambat Kamis, 12 Maret 2026. Ini perpanjangan terakhir.
     `);
   });
@@ -85,7 +85,7 @@ describe('answering a question', () => {
       Bot: Laskar Pelangi (Andrea Hirata) sudah dipesan. Petugas menyiapkannya; kami kabari bila siap diambil di Perpustakaan Pusat.
       Siti: pesanan saya
       Bot: 1 pesanan Kakak:
-        1. Laskar Pelangi: sedang disiapkan petugas, ambil di Perpustakaan Pusat
+        • Laskar Pelangi: sedang disiapkan petugas, ambil di Perpustakaan Pusat
     `);
   });
 
@@ -123,8 +123,8 @@ describe('answering a question', () => {
       Bot: Sudah diperpanjang. Sang Pemimpi kembali paling lambat Kamis, 12 Maret 2026.
       Siti: pinjaman saya
       Bot: Kakak meminjam 2 buku:
-        1. Bumi Manusia: jatuh tempo Rabu, 11 Maret 2026
-        2. Sang Pemimpi: jatuh tempo Kamis, 12 Maret 2026
+        • Bumi Manusia: jatuh tempo Rabu, 11 Maret 2026
+        • Sang Pemimpi: jatuh tempo Kamis, 12 Maret 2026
         Ketik "perpanjang" bila perlu waktu lebih.
     `);
   });
@@ -178,8 +178,8 @@ describe('answering a question', () => {
       Bot: Saat ini tidak ada pertanyaan yang menunggu jawaban. Ketik "menu" untuk melihat yang bisa saya bantu.
       Siti: pinjaman saya
       Bot: Kakak meminjam 2 buku:
-        1. Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
-        2. Sang Pemimpi: jatuh tempo Kamis, 5 Maret 2026
+        • Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
+        • Sang Pemimpi: jatuh tempo Kamis, 5 Maret 2026
         Ketik "perpanjang" bila perlu waktu lebih.
     `);
   });

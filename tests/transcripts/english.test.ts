@@ -19,7 +19,7 @@ describe('in English', () => {
       Bot: Laskar Pelangi (Andrea Hirata) is reserved. Staff are preparing it; we will tell you when it is ready at Perpustakaan Pusat.
       Rini: my reservations
       Bot: Your reservation:
-        1. Laskar Pelangi: being prepared by staff, pick up at Perpustakaan Pusat
+        • Laskar Pelangi: being prepared by staff, pick up at Perpustakaan Pusat
       Rini: cancel my reservation
       Bot: Cancel the reservation of Laskar Pelangi?
         1. Yes
@@ -62,8 +62,8 @@ describe('in English', () => {
         • 1 reservation is ahead in the queue
         • 0 copies could serve, 0 free now
       Rini: renew all
-      Bot: Bumi Manusia: It cannot be renewed: 1 reader is waiting for this title and there is no other copy. Please return it on its due date; you can reserve it again after that.
-        Sang Pemimpi: It has been renewed as often as the rules allow (once). Please return it on its due date, then borrow or reserve it again.
+      Bot: Bumi Manusia is not renewed. It cannot be renewed: 1 reader is waiting for this title and there is no other copy. Please return it on its due date; you can reserve it again after that.
+        Sang Pemimpi is not renewed. It has been renewed as often as the rules allow (once). Please return it on its due date, then borrow or reserve it again.
     `);
   });
 
@@ -79,13 +79,13 @@ describe('in English', () => {
       Bot: Renewed. Sang Pemimpi is now due on Thursday, 12 March 2026. This was the last renewal.
       Siti: my loans please
       Bot: You have 2 books on loan:
-        1. Bumi Manusia: due Wednesday, 4 March 2026
-        2. Sang Pemimpi: due Thursday, 12 March 2026
+        • Bumi Manusia: due Wednesday, 4 March 2026
+        • Sang Pemimpi: due Thursday, 12 March 2026
         Type "renew" if you need more time.
       Siti: pinjaman saya
       Bot: Kakak meminjam 2 buku:
-        1. Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
-        2. Sang Pemimpi: jatuh tempo Kamis, 12 Maret 2026
+        • Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
+        • Sang Pemimpi: jatuh tempo Kamis, 12 Maret 2026
         Ketik "perpanjang" bila perlu waktu lebih.
     `);
   });
@@ -106,8 +106,8 @@ describe('in English', () => {
         7. Talk to a librarian
       Siti: 2
       Bot: You have 2 books on loan:
-        1. Bumi Manusia: due Wednesday, 4 March 2026
-        2. Sang Pemimpi: due Thursday, 5 March 2026
+        • Bumi Manusia: due Wednesday, 4 March 2026
+        • Sang Pemimpi: due Thursday, 5 March 2026
         Type "renew" if you need more time.
       Siti: speak Indonesian please
       Bot: Baik, mulai sekarang saya menjawab dalam bahasa Indonesia.

@@ -29,8 +29,8 @@ describe('in a group', () => {
       Siti [RT 05]: @perpus pinjaman saya
       Bot: Untuk urusan pribadi, silakan lanjut di chat pribadi: rehearsal://start/chat
       Bot → Siti: Kakak meminjam 2 buku:
-        1. Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
-        2. Sang Pemimpi: jatuh tempo Kamis, 5 Maret 2026
+        • Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
+        • Sang Pemimpi: jatuh tempo Kamis, 5 Maret 2026
         Ketik "perpanjang" bila perlu waktu lebih.
       Siti [RT 05]: @perpus pesan laskar pelangi
       Bot: Untuk urusan pribadi, silakan lanjut di chat pribadi: rehearsal://start/chat

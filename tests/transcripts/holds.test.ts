@@ -14,7 +14,7 @@ describe('reserving a book', () => {
       Bot: Laskar Pelangi (Andrea Hirata) sudah dipesan. Petugas menyiapkannya; kami kabari bila siap diambil di Perpustakaan Pusat.
       Siti: pesanan saya
       Bot: 1 pesanan Kakak:
-        1. Laskar Pelangi: sedang disiapkan petugas, ambil di Perpustakaan Pusat
+        • Laskar Pelangi: sedang disiapkan petugas, ambil di Perpustakaan Pusat
     `);
   });
 
@@ -29,8 +29,8 @@ describe('reserving a book', () => {
       Bot: Sang Pemimpi (Andrea Hirata) sudah dipesan: antrean ke-1. Perkiraan siap antara Selasa, 10 Maret 2026 dan Jumat, 13 Maret 2026. Kami kabari bila siap diambil di Perpustakaan Pusat.
       Budi: antrean keberapa?
       Bot: 2 pesanan Kakak:
-        1. Bumi Manusia: antrean ke-1, ambil di Perpustakaan Pusat
-        2. Sang Pemimpi: antrean ke-1, ambil di Perpustakaan Pusat
+        • Bumi Manusia: antrean ke-1, ambil di Perpustakaan Pusat
+        • Sang Pemimpi: antrean ke-1, ambil di Perpustakaan Pusat
       Budi: kenapa
       Bot: Karena:
         • Tidak ada pesanan di depan
@@ -68,7 +68,7 @@ describe('reserving a book', () => {
       Bot: Laskar Pelangi (Andrea Hirata) sudah dipesan. Petugas menyiapkannya; kami kabari bila siap diambil di Perpustakaan Pusat.
       Siti: pesanan saya
       Bot: 1 pesanan Kakak:
-        1. Laskar Pelangi: sedang disiapkan petugas, ambil di Perpustakaan Pusat
+        • Laskar Pelangi: sedang disiapkan petugas, ambil di Perpustakaan Pusat
     `);
   });
 
@@ -220,7 +220,7 @@ describe('reserving a book', () => {
       Siti: ya
       Bot: Laskar Pelangi (Andrea Hirata) sudah dipesan. Petugas menyiapkannya; kami kabari bila siap diambil di Perpustakaan Pusat.
       Tuti: /siapkan LP-1
-      Bot: Laskar Pelangi siap diambil sampai Jumat, 6 Maret 2026. Pemesannya dikabari.
+      Bot: Laskar Pelangi siap diambil sampai Jumat, 6 Maret 2026. Pemesannya dikabari bila pemberitahuannya menyala.
       Bot → Siti: Pesanan Kakak siap diambil:
         • Laskar Pelangi, di Perpustakaan Pusat (kode LP-1), paling lambat Jumat, 6 Maret 2026
       — 4 hari kemudian, 09.00 —

@@ -17,8 +17,8 @@ describe('what is not understood', () => {
         5. Bicara dengan pustakawan
       Siti: 2
       Bot: Kakak meminjam 2 buku:
-        1. Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
-        2. Sang Pemimpi: jatuh tempo Kamis, 5 Maret 2026
+        • Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
+        • Sang Pemimpi: jatuh tempo Kamis, 5 Maret 2026
         Ketik "perpanjang" bila perlu waktu lebih.
     `);
   });
@@ -30,8 +30,8 @@ describe('what is not understood', () => {
       Bot: Itu di luar urusan perpustakaan, jadi tidak bisa saya bantu. Saya bisa mencari buku, memesan, memperpanjang, dan memberi tahu jam buka. Ketik "menu" untuk pilihannya.
       Siti: pinjaman saya
       Bot: Kakak meminjam 2 buku:
-        1. Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
-        2. Sang Pemimpi: jatuh tempo Kamis, 5 Maret 2026
+        • Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
+        • Sang Pemimpi: jatuh tempo Kamis, 5 Maret 2026
         Ketik "perpanjang" bila perlu waktu lebih.
       Siti: qwerty zxcv
       Bot: Itu di luar urusan perpustakaan, jadi tidak bisa saya bantu. Saya bisa mencari buku, memesan, memperpanjang, dan memberi tahu jam buka. Ketik "menu" untuk pilihannya.
@@ -67,8 +67,8 @@ describe('what is not understood', () => {
       Bot: That is not a matter of the library, so I cannot help with it. I can find books, reserve, renew, and tell the opening hours. Type "menu" for the choices.
       Siti: pinjaman saya
       Bot: Kakak meminjam 2 buku:
-        1. Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
-        2. Sang Pemimpi: jatuh tempo Kamis, 5 Maret 2026
+        • Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
+        • Sang Pemimpi: jatuh tempo Kamis, 5 Maret 2026
         Ketik "perpanjang" bila perlu waktu lebih.
     `);
   });

@@ -16,8 +16,8 @@ describe('what is told without being asked', () => {
       (tugas due_reminders)
       Siti: pinjaman saya
       Bot: Kakak meminjam 2 buku:
-        1. Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
-        2. Sang Pemimpi: jatuh tempo Kamis, 12 Maret 2026
+        • Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
+        • Sang Pemimpi: jatuh tempo Kamis, 12 Maret 2026
         Ketik "perpanjang" bila perlu waktu lebih.
       — 1 hari kemudian, 08.00 —
       (tugas due_reminders)

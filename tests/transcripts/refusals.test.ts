@@ -15,6 +15,7 @@ const one: { readonly [Reason in CirculationRefusal['reason']]: Extract<Circulat
   overdue: { reason: 'overdue', openDaysLate: 4, allowed: 3, due: '2026-02-26' },
   'too-soon': { reason: 'too-soon', firstDay: '2026-03-07' },
   'not-renewable': { reason: 'not-renewable' },
+  'already-renewed': { reason: 'already-renewed', due: '2026-03-10' },
   'no-gain': { reason: 'no-gain', due: '2026-03-10' },
   'title-not-found': { reason: 'title-not-found' },
   'no-copies': { reason: 'no-copies' },
@@ -30,6 +31,8 @@ const one: { readonly [Reason in CirculationRefusal['reason']]: Extract<Circulat
   'copy-not-found': { reason: 'copy-not-found' },
   'copy-not-available': { reason: 'copy-not-available', state: 'missing' },
   'reserved-for-another': { reason: 'reserved-for-another' },
+  'other-card': { reason: 'other-card' },
+  'which-copy': { reason: 'which-copy', copies: ['LP-1', 'LP-2'] },
   'patron-not-found': { reason: 'patron-not-found' },
   'fines-owed': { reason: 'fines-owed', amount: 1500 },
   'member-pending': { reason: 'member-pending' },
@@ -44,7 +47,10 @@ const facts: Partial<Record<CirculationRefusal['reason'], { readonly id: readonl
   'member-suspended': { id: ['Senin, 9 Maret 2026'], en: ['Monday, 9 March 2026'] },
   'hold-waiting': { id: ['2 pembaca', '1 eksemplar'], en: ['2 readers are', '1 other copy'] },
   'limit-reached': { id: ['1 kali'], en: ['once'] },
-  overdue: { id: ['4 hari buka', 'Kamis, 26 Februari 2026', '3 hari buka'], en: ['4 open days', 'Thursday, 26 February 2026', '3 open days'] },
+  overdue: {
+    id: ['4 hari buka', 'Kamis, 26 Februari 2026', '3 hari buka'],
+    en: ['4 open days', 'Thursday, 26 February 2026', '3 open days'],
+  },
   'too-soon': { id: ['Sabtu, 7 Maret 2026'], en: ['Saturday, 7 March 2026'] },
   'no-gain': { id: ['Selasa, 10 Maret 2026'], en: ['Tuesday, 10 March 2026'] },
   'age-restricted': { id: ['18 tahun'], en: ['18 and older'] },
@@ -57,7 +63,9 @@ const facts: Partial<Record<CirculationRefusal['reason'], { readonly id: readonl
   'fines-owed': { id: ['Rp1.500'], en: ['Rp1'] },
 };
 
-const rows = (['id', 'en'] as const).flatMap((language) => Object.values(one).map((refusal) => ({ language, reason: refusal.reason, refusal })));
+const rows = (['id', 'en'] as const).flatMap((language) =>
+  Object.values(one).map((refusal) => ({ language, reason: refusal.reason, refusal })),
+);
 
 describe('the words of a refusal', () => {
   it.each(rows)('$reason in $language: a whole sentence that says more than no', ({ language, refusal }) => {
@@ -66,9 +74,12 @@ describe('the words of a refusal', () => {
     expect(said).not.toMatch(/undefined|null|\bNaN\b|\[object|error|gagal|E_4711|\d{4}-\d\d-\d\d/);
   });
 
-  it.each(rows.filter(({ reason }) => facts[reason] !== undefined))('$reason in $language: its figures and days', ({ language, reason, refusal }) => {
-    for (const fact of facts[reason]?.[language] ?? []) expect(languages[language].explain(refusal)).toContain(fact);
-  });
+  it.each(rows.filter(({ reason }) => facts[reason] !== undefined))(
+    '$reason in $language: its figures and days',
+    ({ language, reason, refusal }) => {
+      for (const fact of facts[reason]?.[language] ?? []) expect(languages[language].explain(refusal)).toContain(fact);
+    },
+  );
 
   it('no two reasons sound the same', () => {
     for (const language of ['id', 'en'] as const) {

@@ -23,8 +23,8 @@ describe('renewing a loan', () => {
       Bot: Sudah diperpanjang. Sang Pemimpi kembali paling lambat Kamis, 12 Maret 2026. Ini perpanjangan terakhir.
       Siti: pinjaman saya
       Bot: Kakak meminjam 2 buku:
-        1. Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
-        2. Sang Pemimpi: jatuh tempo Kamis, 12 Maret 2026
+        • Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
+        • Sang Pemimpi: jatuh tempo Kamis, 12 Maret 2026
         Ketik "perpanjang" bila perlu waktu lebih.
     `);
   });
@@ -83,12 +83,12 @@ describe('renewing a loan', () => {
     const library = await openLibrary(smallWorld());
     await library.plays(`
       Siti: perpanjang semua
-      Bot: Bumi Manusia: Belum bisa diperpanjang: 1 pembaca menunggu judul ini dan tidak ada eksemplar lain. Mohon kembalikan pada tanggal jatuh temponya; setelah itu Kakak bisa memesannya lagi.
+      Bot: Bumi Manusia tidak diperpanjang. Belum bisa diperpanjang: 1 pembaca menunggu judul ini dan tidak ada eksemplar lain. Mohon kembalikan pada tanggal jatuh temponya; setelah itu Kakak bisa memesannya lagi.
         Sudah diperpanjang. Sang Pemimpi kembali paling lambat Kamis, 12 Maret 2026. Ini perpanjangan terakhir.
       Siti: pinjaman saya
       Bot: Kakak meminjam 2 buku:
-        1. Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
-        2. Sang Pemimpi: jatuh tempo Kamis, 12 Maret 2026
+        • Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
+        • Sang Pemimpi: jatuh tempo Kamis, 12 Maret 2026
         Ketik "perpanjang" bila perlu waktu lebih.
     `);
   });

@@ -10,7 +10,7 @@ describe('at the desk', () => {
       Bot: Pulang (PU-1) sudah dipinjamkan, jatuh tempo Selasa, 10 Maret 2026.
       Budi: pinjaman saya
       Bot: Kakak meminjam 1 buku:
-        1. Pulang: jatuh tempo Selasa, 10 Maret 2026
+        • Pulang: jatuh tempo Selasa, 10 Maret 2026
         Ketik "perpanjang" bila perlu waktu lebih.
       Tuti: /kembalikan PU-1
       Bot: Pulang (PU-1) sudah kembali. Keadaan: tersedia di rak.
@@ -35,12 +35,12 @@ describe('at the desk', () => {
         1. Laskar Pelangi (LP-1), Perpustakaan Pusat, Rak 8, untuk diambil di Perpustakaan Pusat
         Sesudah diambil, tulis: /siapkan KODE
       Tuti: /siapkan LP-1
-      Bot: Laskar Pelangi siap diambil sampai Jumat, 6 Maret 2026. Pemesannya dikabari.
+      Bot: Laskar Pelangi siap diambil sampai Jumat, 6 Maret 2026. Pemesannya dikabari bila pemberitahuannya menyala.
       Bot → Siti: Pesanan Kakak siap diambil:
         • Laskar Pelangi, di Perpustakaan Pusat (kode LP-1), paling lambat Jumat, 6 Maret 2026
       Siti: pesanan saya
       Bot: 1 pesanan Kakak:
-        1. Laskar Pelangi: siap diambil di Perpustakaan Pusat sampai Jumat, 6 Maret 2026
+        • Laskar Pelangi: siap diambil di Perpustakaan Pusat sampai Jumat, 6 Maret 2026
       Tuti: daftar ambil rak
       Bot: Tidak ada buku yang perlu diambil dari rak.
     `);
@@ -56,7 +56,7 @@ describe('at the desk', () => {
         • Bumi Manusia, di Perpustakaan Pusat (kode BM-1), paling lambat Jumat, 6 Maret 2026
       Budi: pesanan saya
       Bot: 1 pesanan Kakak:
-        1. Bumi Manusia: siap diambil di Perpustakaan Pusat sampai Jumat, 6 Maret 2026
+        • Bumi Manusia: siap diambil di Perpustakaan Pusat sampai Jumat, 6 Maret 2026
     `);
   });
 
@@ -82,7 +82,7 @@ describe('at the desk', () => {
       Rini: yes
       Bot: Laskar Pelangi (Andrea Hirata) is reserved: you are number 3 in the queue. It should be ready between Saturday, 14 March 2026 and Wednesday, 18 March 2026, as an estimate. We will tell you when it is ready at Perpustakaan Pusat.
       Tuti: /siapkan LP-1
-      Bot: Laskar Pelangi siap diambil sampai Jumat, 6 Maret 2026. Pemesannya dikabari.
+      Bot: Laskar Pelangi siap diambil sampai Jumat, 6 Maret 2026. Pemesannya dikabari bila pemberitahuannya menyala.
       Bot → Siti: Pesanan Kakak siap diambil:
         • Laskar Pelangi, di Perpustakaan Pusat (kode LP-1), paling lambat Jumat, 6 Maret 2026
       Siti: batalkan pesanan

@@ -20,6 +20,7 @@ const sentences: Sentences = {
   overdue: ({ openDaysLate, allowed, due }) =>
     `It is ${many(openDaysLate, 'open day', 'open days')} late (due ${format.day(due)}); renewing is possible up to ${many(allowed, 'open day', 'open days')} late. Please return it first.`,
   'too-soon': ({ firstDay }) => `It is too early. You can renew it from ${format.day(firstDay)}.`,
+  'already-renewed': ({ due }) => `It has been renewed already and is now due on ${format.day(due)}; I do not do it again.`,
   'not-renewable': () => 'This item cannot be renewed. Please return it on its due date.',
   'no-gain': ({ due }) => `Renewing now would not give you more time: it would still be due on ${format.day(due)}. Try again closer to that day.`,
   'title-not-found': () => 'That title is not in our catalogue. Try other words, or suggest that we buy it.',
@@ -37,6 +38,8 @@ const sentences: Sentences = {
   'copy-not-found': () => 'There is no such copy code or title. Please check it and try again.',
   'copy-not-available': ({ state }) => `That copy cannot be used for this (state: ${copyStates[state] ?? state}). Please check the copy code.`,
   'reserved-for-another': () => 'This copy is set aside for another reader. Choose another copy or join the queue.',
+  'other-card': () => 'That copy is out on another card, so I have not taken it back. Check the card number, or write the copy code alone.',
+  'which-copy': ({ copies }) => `Several copies could be meant: ${copies.join(', ')}. Please write the copy code.`,
   'patron-not-found': () => 'There is no such card number. Please check it and try again.',
   'fines-owed': ({ amount }) => `A fine of ${format.money(amount)} is open. Please pay it at the desk first, then try again.`,
   'member-pending': () => 'This membership is not active yet. Please come to the desk with your identity card.',
@@ -46,6 +49,7 @@ const sentences: Sentences = {
 };
 
 export const copyStates: Readonly<Record<string, string>> = {
+  reference: 'for reading in the library only',
   available: 'on the shelf',
   on_loan: 'on loan',
   allocated: 'set aside for a reader',

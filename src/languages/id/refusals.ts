@@ -18,6 +18,7 @@ const sentences: Sentences = {
   overdue: ({ openDaysLate, allowed, due }) =>
     `Sudah terlambat ${openDaysLate} hari buka (jatuh tempo ${format.day(due)}); perpanjangan hanya bisa sampai ${allowed} hari buka terlambat. Mohon kembalikan dulu.`,
   'too-soon': ({ firstDay }) => `Masih terlalu awal. Bisa diperpanjang mulai ${format.day(firstDay)}.`,
+  'already-renewed': ({ due }) => `Buku ini sudah diperpanjang, jatuh tempo sekarang ${format.day(due)}; tidak saya ulangi.`,
   'not-renewable': () => `Koleksi ini tidak bisa diperpanjang. Mohon kembalikan pada tanggal jatuh temponya.`,
   'no-gain': ({ due }) => `Perpanjangan sekarang tidak menambah waktu: jatuh temponya tetap ${format.day(due)}. Coba lagi lebih dekat ke tanggal itu.`,
   'title-not-found': () => 'Judul itu tidak ada di katalog kami. Coba cari dengan kata lain, atau usulkan pembeliannya.',
@@ -35,6 +36,8 @@ const sentences: Sentences = {
   'copy-not-found': () => 'Kode eksemplar atau judul itu tidak ada. Periksa kodenya, lalu coba lagi.',
   'copy-not-available': ({ state }) => `Eksemplar itu tidak bisa dipakai untuk tindakan ini (keadaan: ${copyStates[state] ?? state}). Periksa kode eksemplarnya.`,
   'reserved-for-another': () => 'Eksemplar ini disisihkan untuk pemesan lain. Pilih eksemplar lain atau masukkan ke antrean.',
+  'other-card': () => 'Eksemplar itu dipinjam dengan kartu lain, jadi belum saya catat kembali. Periksa nomor kartunya, atau tulis kode eksemplarnya saja.',
+  'which-copy': ({ copies }) => `Ada beberapa eksemplar: ${copies.join(', ')}. Tulis kode eksemplarnya.`,
   'patron-not-found': () => 'Nomor kartu itu tidak ada. Periksa nomornya, lalu coba lagi.',
   'fines-owed': ({ amount }) => `Masih ada denda ${format.money(amount)}. Lunasi dulu di meja layanan, lalu coba lagi.`,
   'member-pending': () => 'Keanggotaan ini belum diaktifkan. Silakan ke meja layanan dengan kartu identitas.',
@@ -44,6 +47,7 @@ const sentences: Sentences = {
 };
 
 export const copyStates: Readonly<Record<string, string>> = {
+  reference: 'hanya dibaca di tempat',
   available: 'tersedia di rak',
   on_loan: 'sedang dipinjam',
   allocated: 'disisihkan untuk pemesan',

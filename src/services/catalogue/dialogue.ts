@@ -28,7 +28,7 @@ const titleAct = z.object({ titleId: z.string(), act: z.enum(['hold', 'synopsis'
 export const search = dialogue('catalog.search')
   .begin(async (turn) => {
     const query = searchQuery(turn) ?? (await namedOnly(turn));
-    return query ? showPage(turn, query, 0) : turn.ask((w) => w.whatToFind, 'asked');
+    return query ? showPage(turn, query, 0) : turn.question((w) => w.whatToFind, 'asked');
   })
   .step('asked', z.object({}), (turn, _memory, { text, understood }) =>
     isReadable(text) ? showPage(turn, { text, ...(understood ? pageQuery(understood.slots) : {}), limit: PAGE }, 0) : turn.ask((w) => w.whatToFind, 'asked'),
@@ -51,7 +51,7 @@ const showPage = async (turn: CatalogueTurn, query: CatalogueQuery, offset: numb
   const result = await turn.rooms.catalogue.search({ ...query, limit: PAGE, offset });
   const what = turn.words((w) => w.filter(query));
   const [first] = result.hits;
-  if (!first) return turn.stop((w) => (query.text ? w.nothing(query.text) : w.nothingFiltered(what)));
+  if (!first) return (await withoutFilters(turn, query, what)) ?? turn.stop((w) => (query.text ? w.nothing(query.text) : w.nothingFiltered(what)));
   const alone = (result.hits.length === 1 && first.closeness > NEAR) || isTheOne(first, result, query.text);
   if (offset === 0 && alone && query.text) return details(turn, first.id, { query, count: result.total - 1 });
   return listFound(turn, query, offset, result);
@@ -70,6 +70,15 @@ const listFound = async (turn: CatalogueTurn, query: CatalogueQuery, offset: num
     shown: result.hits.map(shownOf),
     memory,
   });
+};
+
+/** The title is there, only not in the form that was asked for: says which part is missing. */
+const withoutFilters = async (turn: CatalogueTurn, query: CatalogueQuery, what: string): Promise<Reply | null> => {
+  const { text, author } = query;
+  const { hits } = text && what ? await turn.rooms.catalogue.search({ text, ...(author ? { author } : {}), limit: PAGE }) : { hits: [] };
+  if (!hits[0] || hits[0].closeness <= NEAR) return null;
+  const shown = hits.map(shownOf);
+  return turn.list((w) => w.otherForm(text, what), await optionsFor(turn, shown), 'chosen', { shown });
 };
 
 /** The title is exactly what was asked for, once typing errors are put right; no other title is. */
@@ -145,7 +154,7 @@ const aspectOf = async (turn: CatalogueTurn, titleId: TitleId, aspect: string): 
 /** Steps shared by every dialogue that may have to ask which title is meant. */
 const chooseTitle = (turn: CatalogueTurn, found: Exclude<TitleFound, { kind: 'one' }>): Reply => {
   if (found.kind === 'none') return turn.stop((w) => w.nothing(found.said));
-  if (found.kind === 'unsaid') return turn.ask((w) => w.whichTitle, 'named');
+  if (found.kind === 'unsaid') return turn.question((w) => w.whichTitle, 'named');
   const options = found.titles.map((item) => ({ label: item.label, value: { titleId: item.id } }));
   return turn.list((w) => w.which(found.said), options, 'chosen', { shown: found.titles, memory: { aspect: textOf(turn.slots.aspect) ?? '' } });
 };

@@ -38,5 +38,7 @@ export const searchQuery = (turn: Pick<Turn<never>, 'slots' | 'text'>): Catalogu
   const said = textOf(turn.slots.query) ?? textOf(turn.slots.title) ?? '';
   const text = isReadable(said) ? said : '';
   const filters = pageQuery(turn.slots);
-  return text === '' && Object.keys(filters).length === 0 ? null : { text, ...filters, limit: 0 };
+  // a named title is shown with its availability, whatever it is
+  const { availableOnly: _asked, ...others } = filters;
+  return text === '' && Object.keys(filters).length === 0 ? null : { text, ...(text === '' ? filters : others), limit: 0 };
 };

@@ -29,7 +29,7 @@ const withDesk = (turn: DeskTurn): Desk => {
   return turn.rooms.desk;
 };
 
-export const checkOut = dialogue('staff.checkout', { needs: 'staff' }).begin(async (turn) => {
+export const checkOut = dialogue('staff.checkout', { needs: 'staff', personal: true }).begin(async (turn) => {
   const [copyOrTitle, card] = typedIn(turn, 'item', 'member');
   if (!copyOrTitle || !card) return turn.stop((w) => w.howToCheckOut);
   const key = turn.nextKey();
@@ -40,7 +40,7 @@ export const checkOut = dialogue('staff.checkout', { needs: 'staff' }).begin(asy
   return turn.say((w, f) => w.checkedOut(title, copyCode, due, f), { because: decision.because });
 });
 
-export const checkIn = dialogue('staff.checkin', { needs: 'staff' }).begin(async (turn) => {
+export const checkIn = dialogue('staff.checkin', { needs: 'staff', personal: true }).begin(async (turn) => {
   const [copyOrTitle, ...rest] = typedIn(turn, 'item', 'member').filter((word) => !['dari', 'from'].includes(word.toLowerCase()));
   if (!copyOrTitle) return turn.stop((w) => w.howToCheckIn);
   const [card] = rest;
@@ -52,12 +52,12 @@ export const checkIn = dialogue('staff.checkin', { needs: 'staff' }).begin(async
   return turn.say((w) => [w.checkedIn(title, copyCode, openDaysLate, nextState), ...(heldFor ? [w.forHold] : [])]);
 });
 
-export const pullList = dialogue('staff.holds_picklist', { needs: 'staff' }).begin(async (turn) => {
+export const pullList = dialogue('staff.holds_picklist', { needs: 'staff', personal: true }).begin(async (turn) => {
   const lines = await withDesk(turn).pullList();
   return turn.say((w) => (lines.length > 0 ? w.pullList(lines) : w.nothingToPull));
 });
 
-export const capture = dialogue('staff.capture', { needs: 'staff' }).begin(async (turn) => {
+export const capture = dialogue('staff.capture', { needs: 'staff', personal: true }).begin(async (turn) => {
   const [code] = typedIn(turn, 'item');
   if (!code) return turn.stop((w) => w.howToCapture);
   // as: a code that is no copy's is refused by the desk

@@ -23,6 +23,7 @@ const cardOf = (turn: HoldTurn): CardHolder => {
 
 export const place = dialogue('hold.place', {
   needs: 'patron',
+  declinedBy: 'hold.cancel',
   correctedBy: ({ intent, slots }) => {
     const title = textOf(slots.title) ?? textOf(slots.query);
     return (intent === 'hold.place' || intent === 'catalog.search') && (title || slots.branch) ? { ...(title ? { title, title_id: '', author: textOf(slots.author) ?? '' } : {}), ...(slots.branch ? { branch: slots.branch } : {}) } : null;
@@ -36,11 +37,12 @@ export const place = dialogue('hold.place', {
     const decision = await turn.rooms.library.placeHold(request, { key: turn.nextKey() });
     const notes = { topic: { id: titleId, label }, because: decision.because };
     if (!decision.ok) return turn.stop(() => turn.explain(decision.refusal), notes);
-    return turn.say((w, f) => w.placed(label, decision.value, f), notes);
+    const told = !turn.person.noticesOff;
+    return turn.say((w, f) => [w.placed(label, decision.value, told, f), ...(told ? [] : [w.noticesOff])], notes);
   });
 
 const offer = async (turn: HoldTurn, found: TitleFound): Promise<Reply> => {
-  if (found.kind === 'unsaid') return turn.ask((w) => w.whichTitle, 'named');
+  if (found.kind === 'unsaid') return turn.question((w) => w.whichTitle, 'named');
   if (found.kind === 'none') return turn.stop((w) => w.nothing(found.said));
   if (found.kind === 'several') return turn.list((w) => w.which(found.said), found.titles.map(asOption), 'chosen', { shown: found.titles });
   return confirmHold(turn, found.title);

@@ -12,7 +12,7 @@ import type { LanguageWords } from './words/id.ts';
 const sentences = { id, en };
 const dialogue = dialoguesWith<LanguageWords>(sentences);
 
-export const setLanguage = dialogue('settings.language')
+export const setLanguage = dialogue('settings.language', { personal: true })
   .begin((turn) => {
     const asked = textOf(turn.slots.language);
     if (asked === 'id' || asked === 'en') return save(turn, asked);

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { dialoguesWith } from '#conversation/dialogue.ts';
 import type { Reply, Turn } from '#conversation/dialogue.ts';
 import { textOf } from '#conversation/titles.ts';
@@ -14,9 +15,13 @@ const MAIN = 'main';
 /** the longest stretch of days that is listed */
 const MOST_DAYS = 14;
 
-export const hours = dialogue('info.hours').begin(async (turn) => {
+export const hours = dialogue('info.hours')
+  .begin(async (turn) => {
   const calendar = (await turn.rooms.rules()).calendarOf(MAIN);
   const asked = textOf(turn.slots.date);
+  const said = turn.dateSaid();
+  if (!asked && (said.type === 'invalid' || said.type === 'conflict')) return turn.question((w) => w.unclearDate, 'dated');
+  if (said.type === 'datetime' && said.value) return atTime(turn, calendar, Temporal.PlainDateTime.from(said.value));
   if (!asked) return today(turn, calendar);
   if (asked.startsWith('holiday:')) return holiday(turn, calendar, asked.slice('holiday:'.length));
   if (asked.startsWith('recurring:')) return week(turn, calendar, turn.today, 7);
@@ -24,7 +29,15 @@ export const hours = dialogue('info.hours').begin(async (turn) => {
   if (!from) return today(turn, calendar);
   if (to) return week(turn, calendar, from, Math.min(MOST_DAYS, from.until(to).days + 1));
   return from.equals(turn.today) ? today(turn, calendar) : onDay(turn, calendar, from);
-});
+})
+  .step('dated', z.object({}), (turn, _memory, { understood }) => turn.continueWith('info.hours', understood?.slots.date ? { date: understood.slots.date } : {}));
+
+/** Open or closed at one moment of a day. */
+const atTime = (turn: InfoTurn, calendar: OpeningCalendar, moment: Temporal.PlainDateTime): Reply => {
+  const day = moment.toPlainDate();
+  if (!calendar.isOpen(day)) return closed(turn, calendar, day);
+  return turn.say((w, f) => w.atTime(openingOn(calendar, day), f.time(moment.toPlainTime()), calendar.isOpenAt(moment), f));
+};
 
 const dayFrom = (text: string): Temporal.PlainDate | undefined => {
   try {

@@ -41,9 +41,9 @@ export const clockwork: Clockwork = {
         const w = words[language];
         // as: so is the patron
         const renewable = await renewableOf(due, async (loanId) => (await rooms.library.previewRenewal({ patronId: patronId as PatronId, loanId })).ok);
-        const each = renewable.map((loan) => ({ label: w.renewAction(loan.title), intent: 'loan.renew', slots: { title: loan.title } }));
-        const all = renewable.length > 1 ? [{ label: w.renewAllAction, intent: 'loan.renew', slots: { scope: 'all' } }] : [];
-        return { say: w.due(due, languages[language].format), actions: [...each, ...all] };
+        const each = renewable.map((loan) => ({ label: w.renewAction(loan.title), intent: 'loan.renew', slots: asOffered([loan]) }));
+        const all = renewable.length > 1 ? [{ label: w.renewAllAction, intent: 'loan.renew', slots: asOffered(renewable) }] : [];
+        return { say: w.due(due, renewable.length > 0, languages[language].format), actions: [...each, ...all] };
       },
     },
   ],
@@ -79,6 +79,9 @@ const reminder = ({ loanId, patronId, dueOn }: DueLoan, days: number): NoticeDra
   waits: true,
   expiresAt: tooOld(dueOn),
 });
+
+/** Which loans, and as they were then: one that was renewed since is not renewed again by an old reminder. */
+const asOffered = (loans: readonly LoanRecord[]) => ({ loan_ids: loans.map((loan) => loan.id), due_dates: loans.map((loan) => loan.dueOn) });
 
 /** Returned and renewed loans fall away (the truth is looked at again when the notice leaves). */
 const stillDue = async (loans: Promise<readonly LoanRecord[]>, subjects: readonly Subject[]): Promise<readonly LoanRecord[]> =>

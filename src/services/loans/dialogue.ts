@@ -35,6 +35,7 @@ export const renew = dialogue('loan.renew', { needs: 'patron' })
   .begin(async (turn) => {
     const loans = await turn.rooms.library.loansOf(cardOf(turn).id);
     if (loans.length === 0) return turn.stop((w) => w.none);
+    if (Array.isArray(turn.slots.loan_ids)) return renewOffered(turn, loans);
     const meant = ownMeant(turn, loans);
     if (meant.kind === 'none') return turn.stop((w) => w.notLoaned(meant.said));
     if (meant.kind === 'one') return renewEach(turn, [meant.item]);
@@ -45,6 +46,12 @@ export const renew = dialogue('loan.renew', { needs: 'patron' })
     return renewEach(turn, loans.filter((loan) => loanIds.includes(loan.id)));
   });
 
+/** The loans that a reminder offered to renew, as they were then. */
+const renewOffered = (turn: LoanTurn, loans: readonly LoanRecord[]): Promise<Reply> => {
+  const [ids = [], dues = []] = [turn.slots.loan_ids, turn.slots.due_dates].map((slot) => (Array.isArray(slot) ? slot.map(String) : []));
+  return renewEach(turn, loans.filter((loan) => ids.includes(loan.id)), new Map(ids.map((loanId, at) => [loanId, dues[at] ?? ''])));
+};
+
 const ask = (turn: LoanTurn, loans: readonly LoanRecord[]): Reply => {
   const options = loans.map((loan) => ({ label: turn.words((w, f) => w.option(loan, f)), value: { loanIds: [loan.id] } }));
   const all = { label: turn.words((w) => w.all), value: { loanIds: loans.map((loan) => loan.id) } };
@@ -52,11 +59,12 @@ const ask = (turn: LoanTurn, loans: readonly LoanRecord[]): Reply => {
 };
 
 /** Each loan by itself: what can be renewed is, and every refusal says why. */
-const renewEach = async (turn: LoanTurn, loans: readonly LoanRecord[]): Promise<Reply> => {
+const renewEach = async (turn: LoanTurn, loans: readonly LoanRecord[], offered: ReadonlyMap<string, string> = new Map()): Promise<Reply> => {
+  if (loans.length === 0) return turn.stop((w) => w.none);
   const sentences: string[] = [];
   const because: Reason[] = [];
   for (const loan of loans) {
-    const { sentence, reasons } = await renewOne(turn, loan, loans.length > 1);
+    const { sentence, reasons } = await renewOne(turn, { loan, ifDueOn: offered.get(loan.id) }, loans.length > 1);
     sentences.push(sentence);
     because.push(...reasons);
   }
@@ -64,8 +72,8 @@ const renewEach = async (turn: LoanTurn, loans: readonly LoanRecord[]): Promise<
   return turn.say(() => sentences, { because, ...(only && loans.length === 1 ? { topic: { id: only.titleId, label: only.title } } : {}) });
 };
 
-const renewOne = async (turn: LoanTurn, loan: LoanRecord, named: boolean): Promise<{ readonly sentence: string; readonly reasons: readonly Reason[] }> => {
-  const decision = await turn.rooms.library.renew({ patronId: cardOf(turn).id, loanId: loan.id }, { key: turn.nextKey() });
+const renewOne = async (turn: LoanTurn, { loan, ifDueOn }: { readonly loan: LoanRecord; readonly ifDueOn: string | undefined }, named: boolean): Promise<{ readonly sentence: string; readonly reasons: readonly Reason[] }> => {
+  const decision = await turn.rooms.library.renew({ patronId: cardOf(turn).id, loanId: loan.id, ...(ifDueOn ? { ifDueOn } : {}) }, { key: turn.nextKey() });
   if (decision.ok) return { sentence: turn.words((w, f) => w.renewed(decision.value, f)), reasons: decision.because };
   const reason = turn.explain(decision.refusal);
   return { sentence: turn.words((w) => (named ? w.refused(loan.title, reason) : reason)), reasons: decision.because };

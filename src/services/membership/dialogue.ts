@@ -15,22 +15,26 @@ type MemberTurn = Turn<MemberWords>;
 /** rises whenever the consent sentence changes its meaning */
 const CONSENT_VERSION = '1';
 
-const notAWish = new Set<string>(['unsure', 'out_of_scope', 'catalog.search', 'member.link_card', 'nav.select', 'nav.yes', 'nav.no']);
+const notAWish = new Set<string>(['unsure', 'out_of_scope', 'catalog.search', 'nav.select']);
 
-/** A card number or a code: a word or two that are neither a question nor another wish. */
+/** A code, whatever it looks like: a word or two that are neither a question nor another wish. */
 const looksTyped = ({ text, understood }: Answer): boolean => {
-  const isWish = understood !== null && !notAWish.has(understood.intent);
+  const isCode = /\d/.test(text) && !text.trim().includes(' ');
+  const isWish = understood !== null && !isCode && !notAWish.has(understood.intent);
   return !text.includes('?') && !isWish && text.trim().split(/\s+/).length <= 2;
 };
+
+/** A card number has a digit, or is written in capitals. */
+const looksLikeCard = (answer: Answer): boolean => looksTyped(answer) && (/\d/.test(answer.text) || /^[A-Z][A-Z-]{2,}$/.test(answer.text.trim()));
 
 export const link = dialogue('member.link_card', { personal: true })
   .begin((turn) => {
     const card = textOf(turn.slots.card_number);
-    if (card) return askCode(turn, card);
+    if (card) return turn.ask((w) => [w.consent, w.whichCode], 'code', { card: card.slice(0, 40) });
     const needed = textOf(turn.slots.needed_for) !== undefined;
     return turn.ask((w) => [needed ? w.needsCard : w.linkIntro, w.consent, w.whichCard], 'card');
   })
-  .step('card', z.object({}), (turn, _memory, { text, understood }) => askCode(turn, textOf(understood?.slots.card_number) ?? text.trim()), { accepts: looksTyped })
+  .step('card', z.object({}), (turn, _memory, { text, understood }) => askCode(turn, textOf(understood?.slots.card_number) ?? text.trim()), { accepts: looksLikeCard })
   .step('code', z.object({ card: z.string() }), (turn, { card }, { text }) => tryCode(turn, card, text), { accepts: looksTyped });
 
 const askCode = (turn: MemberTurn, card: string): Reply => turn.ask((w) => w.whichCode, 'code', { card: card.slice(0, 40) });

@@ -11,7 +11,7 @@ const readers = (count: number): string => (count === 1 ? '1 reader is' : `${cou
 
 const stock = (availability: Availability): string => {
   if (availability.copies === 0) return 'no copy yet';
-  if (availability.available === 0) return 'all on loan';
+  if (availability.available === 0) return availability.onLoan === availability.copies ? 'all on loan' : 'not available now, on loan or set aside for readers';
   return `${availability.available} of ${copies(availability.copies)} available`;
 };
 
@@ -38,8 +38,9 @@ export const en: CatalogueWords = {
       filter.branch ? `at ${filter.branch === 'van' ? 'the mobile library' : filter.branch}` : '',
       filter.availableOnly ? 'available now' : '',
     ].filter(Boolean).join(' '),
-  option: (label, availability) => (availability === undefined || availability.copies === 0 ? label : `${label}: ${availability.available > 0 ? 'available' : 'on loan'}`),
+  option: (label, availability) => (availability === undefined || availability.copies === 0 ? label : `${label}: ${availability.available > 0 ? 'available' : 'not available now'}`),
   more: 'Next',
+  otherForm: (said, what) => `We have "${said}", but not ${what}. What there is:`,
   nothing: (said) => `I found nothing for "${said}". Try another spelling or other words. If we really do not have it, type "suggest a book".`,
   nothingFiltered: (what) => `There is nothing ${what || 'that fits'} yet. Try other words, or type "suggest a book".`,
   which: (said) => `Which one do you mean by "${said}"?`,

@@ -8,7 +8,7 @@ const audiences: Readonly<Record<string, string>> = { child: 'anak', teen: 'rema
 
 const stock = (availability: Availability): string => {
   if (availability.copies === 0) return 'belum punya eksemplar';
-  if (availability.available === 0) return 'sedang dipinjam semua';
+  if (availability.available === 0) return availability.onLoan === availability.copies ? 'sedang dipinjam semua' : 'sedang tidak tersedia, dipinjam atau disiapkan untuk pemesan';
   return `${availability.available} dari ${availability.copies} eksemplar tersedia`;
 };
 
@@ -41,8 +41,9 @@ export const id = {
       filter.availableOnly ? 'yang tersedia sekarang' : '',
     ].filter(Boolean).join(' '),
   option: (label: string, availability: Availability | undefined): string =>
-    availability === undefined || availability.copies === 0 ? label : `${label}: ${availability.available > 0 ? 'tersedia' : 'dipinjam'}`,
+    availability === undefined || availability.copies === 0 ? label : `${label}: ${availability.available > 0 ? 'tersedia' : 'belum tersedia'}`,
   more: 'Berikutnya',
+  otherForm: (said: string, what: string): string => `"${said}" ada, tetapi belum ada ${what}. Yang ada:`,
   nothing: (said: string): string => `Belum ketemu koleksi untuk "${said}". Coba ejaan atau kata lain. Bila memang belum ada, ketik "usul buku" supaya perpustakaan mempertimbangkannya.`,
   nothingFiltered: (what: string): string => `Belum ada koleksi ${what || 'yang cocok'}. Coba kata lain, atau ketik "usul buku".`,
   which: (said: string): string => `Yang mana untuk "${said}"?`,

@@ -15,7 +15,7 @@ export const en: DeskWords = {
   ],
   nothingToPull: 'There is nothing to take from the shelves.',
   howToCapture: 'Write the code of the copy you took from the shelf, such as: /capture B00123',
-  captured: (title, ready, deadline, f) => (ready ? `${title} is ready for pickup${deadline ? ` until ${f.day(deadline)}` : ''}. The reader is told.` : `${title} is recorded as on its way to the pickup place.`),
+  captured: (title, ready, deadline, f) => (ready ? `${title} is ready for pickup${deadline ? ` until ${f.day(deadline)}` : ''}. The reader is told unless notices are off.` : `${title} is recorded as on its way to the pickup place.`),
   howToIssueCode: 'Write the card number, such as: /code A-0045',
   codeIssued: (card, code) => `One-time code for card ${card}: ${code} (valid for 15 minutes). The member writes "link card" to the bot, then the card number and this code.`,
   nowLibrarian: 'You now act as a librarian of this demo library. Try "pull list", /checkout CODE CARD, /checkin CODE. Type "/sebagai pembaca" to go back.',

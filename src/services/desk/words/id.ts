@@ -27,7 +27,7 @@ export const id = {
   nothingToPull: 'Tidak ada buku yang perlu diambil dari rak.',
   howToCapture: 'Tulis kode eksemplar yang sudah diambil dari rak, misalnya: /siapkan B00123',
   captured: (title: string, ready: boolean, deadline: string | null, f: Format): string =>
-    ready ? `${title} siap diambil${deadline ? ` sampai ${f.day(deadline)}` : ''}. Pemesannya dikabari.` : `${title} dicatat dalam pengiriman ke tempat ambil.`,
+    ready ? `${title} siap diambil${deadline ? ` sampai ${f.day(deadline)}` : ''}. Pemesannya dikabari bila pemberitahuannya menyala.` : `${title} dicatat dalam pengiriman ke tempat ambil.`,
   howToIssueCode: 'Tulis nomor kartunya, misalnya: /kode A-0045',
   codeIssued: (card: string, code: string): string => `Kode sekali pakai untuk kartu ${card}: ${code} (berlaku 15 menit). Anggota menulis kepada bot "hubungkan kartu", lalu nomor kartu dan kode ini.`,
   nowLibrarian: 'Sekarang Kakak bertindak sebagai petugas perpustakaan contoh ini. Coba: "daftar ambil rak", /pinjamkan KODE KARTU, /kembalikan KODE. Ketik "/sebagai pembaca" untuk kembali.',

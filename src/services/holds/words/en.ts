@@ -31,12 +31,13 @@ export const en: HoldWords = {
     preview.status === 'allocated' || preview.status === 'ready' || preview.status === 'in_transit'
       ? `${label} is available. Shall I reserve it for pickup at ${preview.pickupName}?`
       : `${label} is on loan. You would be number ${preview.position ?? 1} in the queue, pickup at ${preview.pickupName}.${expected(preview, f)} Reserve it?`,
-  placed: (label, placed, f) =>
+  placed: (label, placed, told, f) =>
     placed.status === 'waiting'
-      ? `${label} is reserved: you are number ${placed.position ?? 1} in the queue.${expected(placed, f)} We will tell you when it is ready at ${placed.pickupName}.`
-      : `${label} is reserved. Staff are preparing it; we will tell you when it is ready at ${placed.pickupName}.`,
+      ? `${label} is reserved: you are number ${placed.position ?? 1} in the queue, pickup at ${placed.pickupName}.${expected(placed, f)}${told ? ' We will tell you when it is ready.' : ''}`
+      : `${label} is reserved. Staff are preparing it${told ? '; we will tell you when it is ready' : ' for pickup'} at ${placed.pickupName}.`,
+  noticesOff: 'Your notices are off, so I will not write by myself. Type "start" to be told, or look with "my holds".',
   none: 'You have no reservations. Type "reserve" and a title to make one.',
-  mine: (holds, f) => [holds.length === 1 ? 'Your reservation:' : `Your ${holds.length} reservations:`, list(holds.map((hold) => `${hold.title}: ${status(hold, f)}`), true)],
+  mine: (holds, f) => [holds.length === 1 ? 'Your reservation:' : `Your ${holds.length} reservations:`, list(holds.map((hold) => `${hold.title}: ${status(hold, f)}`))],
   one: (hold, f) => `${hold.title}: ${status(hold, f)}.`,
   notHeld: (said) => `"${said}" is not among your reservations. Type "my holds" to see them.`,
   whichToCancel: 'Which reservation shall I cancel?',

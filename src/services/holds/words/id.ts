@@ -31,12 +31,14 @@ export const id = {
     preview.status === 'allocated' || preview.status === 'ready' || preview.status === 'in_transit'
       ? `${label} tersedia. Saya pesankan untuk diambil di ${preview.pickupName}?`
       : `${label} sedang dipinjam. Kakak akan menjadi antrean ke-${preview.position ?? 1}, diambil di ${preview.pickupName}.${expected(preview, f)} Pesan?`,
-  placed: (label: string, placed: HoldPlaced, f: Format): string => {
-    if (placed.status === 'waiting') return `${label} sudah dipesan: antrean ke-${placed.position ?? 1}.${expected(placed, f)} Kami kabari bila siap diambil di ${placed.pickupName}.`;
-    return `${label} sudah dipesan. Petugas menyiapkannya; kami kabari bila siap diambil di ${placed.pickupName}.`;
+  placed: (label: string, placed: HoldPlaced, told: boolean, f: Format): string => {
+    const tell = told ? `; kami kabari bila siap diambil di ${placed.pickupName}` : ` untuk diambil di ${placed.pickupName}`;
+    if (placed.status === 'waiting') return `${label} sudah dipesan: antrean ke-${placed.position ?? 1}${told ? '' : `, diambil di ${placed.pickupName}`}.${expected(placed, f)}${told ? ` Kami kabari bila siap diambil di ${placed.pickupName}.` : ''}`;
+    return `${label} sudah dipesan. Petugas menyiapkannya${tell}.`;
   },
+  noticesOff: 'Pemberitahuan Kakak sedang mati, jadi tidak ada kabar otomatis. Ketik "mulai" bila ingin dikabari, atau cek dengan "pesanan saya".',
   none: 'Kakak belum punya pesanan buku. Ketik "pesan" dan judulnya untuk memesan.',
-  mine: (holds: readonly HoldRecord[], f: Format): Say => [`${holds.length} pesanan Kakak:`, list(holds.map((hold) => `${hold.title}: ${status(hold, f)}`), true)],
+  mine: (holds: readonly HoldRecord[], f: Format): Say => [`${holds.length} pesanan Kakak:`, list(holds.map((hold) => `${hold.title}: ${status(hold, f)}`))],
   one: (hold: HoldRecord, f: Format): string => `${hold.title}: ${status(hold, f)}.`,
   notHeld: (said: string): string => `"${said}" tidak ada di daftar pesanan Kakak. Ketik "pesanan saya" untuk melihatnya.`,
   whichToCancel: 'Pesanan mana yang dibatalkan?',

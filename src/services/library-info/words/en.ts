@@ -17,6 +17,8 @@ const facilityWords: Readonly<Record<string, readonly string[]>> = {
 
 export const en: InfoWords = {
   openToday: (day, entry, openNow, f) => `Today (${f.day(day)}) we are open ${hoursOf(entry.hours, f)} WIB${because(entry)}. Right now we are ${openNow ? 'open' : 'closed'}.`,
+  atTime: ({ day, entry }, time, open, f) => `At ${time} on ${f.day(day)} we are ${open ? 'open' : 'closed'}. Hours that day: ${hoursOf(entry.hours, f)} WIB${because(entry)}.`,
+  unclearDate: 'That date does not exist, or its weekday does not fit. Which date do you mean?',
   closedOn: (opening, next, isToday, f) => `${isToday ? `Today (${f.day(opening.day)})` : f.day(opening.day)} we are closed${because(opening.entry)}. We open again on ${f.day(next.day)}, ${hoursOf(next.entry.hours, f)} WIB.`,
   openOn: ({ day, entry }, f) => `On ${f.day(day)} we are open ${hoursOf(entry.hours, f)} WIB${because(entry)}.`,
   week: (days, f) => ['Opening hours:', list(days.map((day) => line(day, f)))],

@@ -29,6 +29,8 @@ const facilityNames: Readonly<Record<string, string>> = {
 export const id = {
   openToday: (day: string, entry: CalendarEntry, openNow: boolean, f: Format): string =>
     `Hari ini (${f.day(day)}) buka ${hoursOf(entry.hours, f)} WIB${because(entry)}. Sekarang ${openNow ? 'buka' : 'tutup'}.`,
+  atTime: ({ day, entry }: DayOpening, time: string, open: boolean, f: Format): string => `${time} ${f.day(day)} ${open ? 'masih buka' : 'tutup'}. Hari itu buka ${hoursOf(entry.hours, f)} WIB${because(entry)}.`,
+  unclearDate: 'Tanggal itu tidak ada atau tidak cocok dengan harinya. Tanggal berapa maksudnya?',
   closedOn: (opening: DayOpening, next: DayOpening, isToday: boolean, f: Format): string =>
     `${isToday ? `Hari ini (${f.day(opening.day)})` : f.day(opening.day)} tutup${because(opening.entry)}. Buka lagi ${f.day(next.day)}, ${hoursOf(next.entry.hours, f)} WIB.`,
   openOn: ({ day, entry }: DayOpening, f: Format): string => `${f.day(day)} buka ${hoursOf(entry.hours, f)} WIB${because(entry)}.`,
