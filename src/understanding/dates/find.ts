@@ -17,8 +17,8 @@ export interface Placed extends TextSpan {
   readonly faint: boolean;
 }
 
-/** Beyond this nobody is naming a date any more; it also bounds the work on pasted texts. */
-const LONGEST_TEXT = 1500;
+/** Beyond this nobody is naming a date any more. */
+const LONGEST_TEXT = 6000;
 /** So many expressions, and so many places where one could begin, are looked at in one message. */
 const MOST_EXPRESSIONS = 24;
 const MOST_TRIES = 120;
