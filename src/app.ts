@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCirculation } from '#circulation/circulation.ts';
+import { optimiseIndex } from '#circulation/search/optimise.ts';
 import { createCatalogue } from '#circulation/search/catalogue.ts';
 import type { ClockworkTurn, Job } from '#conversation/clockwork.ts';
 import { createConversation } from '#conversation/conversation.ts';
@@ -159,7 +160,7 @@ const lifecycle = ({ ports, conversation, sender, catalogue }: { readonly ports:
 
 /** Runs jobs one after the other; `prompt` runs what others are to be told at once, soon, and once for many. */
 const createClockwork = ({ rooms, sender, log }: { readonly rooms: Rooms; readonly sender: Sender; readonly log: Log }) => {
-  const retention: Job = { name: 'retention', run: ({ now }) => forgetOld(rooms.database, now) };
+  const retention: Job = { name: 'retention', run: async ({ now }) => ((await forgetOld(rooms.database, now)) ? optimiseIndex(rooms.database) : undefined) };
   const jobs = [...services.flatMap((service) => service.clockwork?.jobs ?? []), retention];
   let last: Promise<void> = Promise.resolve();
   let prompted = false;

@@ -67,8 +67,8 @@ export const libraryCardSchema = z.object({
 export type LibraryCard = z.infer<typeof libraryCardSchema>;
 
 const settingOf = async (database: Database, key: string): Promise<unknown> => {
-  const row = await database.models.setting.findUnique({ where: { key } });
-  return row === null ? {} : JSON.parse(row.valueJson);
+  const [row] = await database.sql.all<{ valueJson: string }>('SELECT "valueJson" FROM "Setting" WHERE "key" = ?', [key]);
+  return row === undefined ? {} : JSON.parse(row.valueJson);
 };
 
 /** Read anew each time it is asked for, so that an edit by staff counts from the next message on. */

@@ -1,3 +1,4 @@
+import { optimiseIndex } from '#circulation/search/optimise.ts';
 import { parseArgs } from 'node:util';
 import type { Database } from '#database/database.ts';
 import type { Temporal } from '#shared/day.ts';
@@ -94,6 +95,7 @@ export const runImport = async (command: ImportCommand): Promise<number> => {
     fileName: options.path, bytes, dryRun: options.dryRun, now: command.now,
     onProgress: ({ read, share }) => command.progress(`${number(read)} baris dibaca (${Math.floor(share * 100)}%)`),
   });
+  if (!options.dryRun) await optimiseIndex(command.database);
   await report(command, result, options.problems);
   return result.problems.some(({ why }) => why === 'not-a-catalogue') ? 1 : 0;
 };

@@ -20,6 +20,7 @@ const titlesPerQuestion = 12;
 /** A word alone leads to the titles that hold it only if it is this rare: whole titles of one word are found by key. */
 const rareTitles = 5;
 const rememberedWords = 4000;
+const rememberedTexts = 2000;
 /** A first name that so many titles share says nothing alone. */
 const authorTitlesAtMost = 400;
 
@@ -69,10 +70,20 @@ const pairsOf = (tokens: readonly Token[], corrections: Corrections): [readonly 
   return pairs;
 };
 
+/** Whether the catalogue has the word there at all; before the vocabulary is loaded it may. */
+const standsIn = (keeper: VocabularyKeeper, word: string, place: 'title' | 'author'): boolean => {
+  if (!keeper.isLoaded) return true;
+  const count = keeper.current.count(word);
+  return count !== null && (place === 'title' ? count.inTitle : count.inAuthor) > 0;
+};
+
 const expressionsOf = (tokens: readonly Token[], corrections: Corrections, keeper: VocabularyKeeper): Expression[] => {
   const expressions: Expression[] = [];
   for (const [one, other] of pairsOf(tokens, corrections)) {
-    for (const place of ['title', 'author'] as const) expressions.push({ all: [anyWord(one, place), anyWord(other, place)] });
+    for (const place of ['title', 'author'] as const) {
+      const [left, right] = [one, other].map((words) => words.filter((word) => standsIn(keeper, word, place)));
+      if (left?.length && right?.length) expressions.push({ all: [anyWord(left, place), anyWord(right, place)] });
+    }
   }
   for (const { word } of tokens) {
     if (isOrdinary(word) || word.length < 3) continue;
@@ -90,16 +101,21 @@ const expressionsOf = (tokens: readonly Token[], corrections: Corrections, keepe
 };
 
 /** Every run of words as it would stand in the index, if it were a whole title; misspelt words as corrected too. */
-const keysOf = (tokens: readonly Token[], corrections: Corrections): string[] => {
+const keysOf = (tokens: readonly Token[], corrections: Corrections, keeper: VocabularyKeeper): string[] => {
   const keys = new Set<string>();
+  const isTitleWord = (word: string): boolean => standsIn(keeper, word, 'title');
   for (let from = 0; from < tokens.length; from += 1) {
-    let typed = '';
-    let corrected = '';
+    const typed: string[] = [];
+    const corrected: string[] = [];
+    let isTyped = true;
     for (const { word } of tokens.slice(from, from + longestKey)) {
-      typed = typed === '' ? word : `${typed} ${word}`;
       const first = corrections(word)[0] ?? word;
-      corrected = corrected === '' ? first : `${corrected} ${first}`;
-      keys.add(typed).add(corrected);
+      if (!isTitleWord(first)) break;
+      isTyped &&= isTitleWord(word);
+      typed.push(word);
+      corrected.push(first);
+      if (isTyped) keys.add(typed.join(' '));
+      keys.add(corrected.join(' '));
     }
   }
   return [...keys];
@@ -186,18 +202,42 @@ const oncePerStretch = (matches: readonly NameMatch[]): NameMatch[] => [
   ...new Map(matches.toReversed().map((match) => [`${match.kind} ${match.start} ${match.end} ${match.name.toLowerCase()}`, match])).values(),
 ].toReversed();
 
+/** The titles that the same words led to before, as long as the catalogue is the same: people say the same things all day. */
+const rememberDocs = (keeper: VocabularyKeeper): ((words: string, look: () => Promise<readonly Doc[]>) => Promise<readonly Doc[]>) => {
+  const known = new Map<string, readonly Doc[]>();
+  let version = keeper.version;
+  return async (words, look) => {
+    if (version !== keeper.version || known.size > rememberedTexts) {
+      known.clear();
+      version = keeper.version;
+    }
+    const before = known.get(words);
+    if (before) return before;
+    const asked = keeper.version;
+    const docs = await look();
+    if (keeper.isLoaded && asked === keeper.version) known.set(words, docs);
+    return docs;
+  };
+};
+
 export const createNames = (database: Database, index: TitleIndex, keeper: VocabularyKeeper): LibraryNames => {
   const small = keepSmallNames(database);
   const corrections = correctionsOf(keeper);
+  const docsFor = async (tokens: readonly Token[]): Promise<readonly Doc[]> => {
+    const keys = keysOf(tokens, corrections, keeper);
+    const expressions = expressionsOf(tokens, corrections, keeper);
+    const [exact, alike] = await Promise.all([
+      keys.length > 0 ? index.withKeys(keys) : [],
+      expressions.length > 0 ? index.matchingAny(expressions, titlesPerQuestion) : [],
+    ]);
+    return [...new Map([...exact, ...alike].map((doc) => [doc.titleId, doc])).values()];
+  };
+  const remembered = rememberDocs(keeper);
   const find = async (text: string): Promise<readonly NameMatch[]> => {
     const message: Message = { tokens: tokensOf(text).slice(0, tokensAtMost), quoted: quotedRanges(text) };
     if (message.tokens.length === 0) return [];
     await Promise.all([keeper.look(), small.look()]);
-    const [exact, alike] = await Promise.all([
-      index.withKeys(keysOf(message.tokens, corrections)),
-      index.matchingAny(expressionsOf(message.tokens, corrections, keeper), titlesPerQuestion),
-    ]);
-    const docs = [...new Map([...exact, ...alike].map((doc) => [doc.titleId, doc])).values()];
+    const docs = await remembered(message.tokens.map(({ word }) => word).join(' '), () => docsFor(message.tokens));
     const found = [...matchesIn(message, docs), ...small.find(message.tokens)];
     return oncePerStretch(found.sort(longestFirst)).slice(0, matchesAtMost);
   };

@@ -79,7 +79,7 @@ class Keeper implements VocabularyKeeper {
   #patch(docs: readonly Doc[], revision: number): void {
     for (const doc of docs) this.current.add(wordsOf(doc.rawTitle), wordsOf(doc.rawAuthor), wordsOf(doc.rawSubjects));
     this.#revision = revision;
-    if (docs.length > 0) this.version += 1;
+    this.version += 1;
   }
 }
 

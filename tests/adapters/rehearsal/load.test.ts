@@ -5,7 +5,7 @@ import { createWorldStore } from '#adapters/chat/rehearsal/world-store.ts';
 import { createLibraryRules } from '#circulation/library-rules.ts';
 import { conversationPolicyOf, defaultConversationPolicy, libraryCardOf } from '#conversation/settings.ts';
 import type { Database } from '#database/database.ts';
-import { hashLinkCode } from '#services/membership/link-code.ts';
+import { hashLinkCode } from '#staff/link-codes.ts';
 import { Temporal } from '#shared/day.ts';
 import { bigWorld } from './big-world.ts';
 

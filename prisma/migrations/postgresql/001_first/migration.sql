@@ -645,6 +645,9 @@ CREATE UNIQUE INDEX "Loan_copyCode_openMark_key" ON "Loan"("copyCode", "openMark
 CREATE INDEX "Hold_titleId_status_placedAt_idx" ON "Hold"("titleId", "status", "placedAt");
 
 -- CreateIndex
+CREATE INDEX "Hold_status_endedAt_idx" ON "Hold"("status", "endedAt");
+
+-- CreateIndex
 CREATE INDEX "Hold_patronId_status_idx" ON "Hold"("patronId", "status");
 
 -- CreateIndex
