@@ -44,12 +44,21 @@ const asWritten = (lexicon: Lexicon, word: string, options: ReadOptions): readon
 
 const standard = (lexicon: Lexicon, word: string): readonly string[] => lexicon.spellings.get(word) ?? [word];
 
+const FOREIGN = new Set(['agency', 'weakagency', 'misc', 'weakmisc', 'insult', 'attack']);
+
+/** The word that was mistyped; a short one is rather a name than a mistyped insult or office ("Talang" is no "tilang"). */
+const likelyOf = (lexicon: Lexicon, word: string): string | undefined => {
+  const near = lexicon.near.nearest(word);
+  const concepts = near === undefined ? [] : standard(lexicon, near).flatMap((one) => lexicon.phrases.next.get(one)?.concepts ?? []);
+  return word.length < 8 && concepts.some((concept) => FOREIGN.has(concept)) ? undefined : near;
+};
+
 const corrected = (lexicon: Lexicon, word: string, mayCorrect: boolean): Reading | undefined => {
   const stem = lexicon.stem(word);
   if (stem !== undefined) return { alternatives: [standard(lexicon, stem.word)], known: true, mine: stem.mine };
   const skeleton = fewVowels(word) ? lexicon.skeletons.get(skeletonOf(word)) : undefined;
   if (skeleton !== undefined) return { alternatives: [[skeleton]], known: true, mine: false };
-  const near = mayCorrect ? lexicon.near.nearest(word) : undefined;
+  const near = mayCorrect ? likelyOf(lexicon, word) : undefined;
   return near === undefined ? undefined : { alternatives: [standard(lexicon, near)], known: true, mine: false };
 };
 

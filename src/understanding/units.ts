@@ -81,7 +81,7 @@ const conceptsOfWords = (words: readonly string[], root: PhraseNode): string[] =
 const meaningful = (alternatives: readonly (readonly string[])[], root: PhraseNode): readonly string[] =>
   alternatives.find((words) => conceptsOfWords(words, root).length > 0) ?? alternatives[0] ?? [];
 
-const ASPECT = /^(?:r|item|e|f|s|t)_/u;
+const ASPECT = /^(?:r|item|e|s|t)_/u;
 
 /** A phrase takes its words with it, except when it only says which side of a thing is meant: "maksimal pinjam" still borrows. */
 const inherited = (found: Found, root: PhraseNode): readonly string[] =>

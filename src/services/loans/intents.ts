@@ -4,11 +4,11 @@ import { rulesFor } from '#understanding/intent-rule.ts';
 export const intents = [
   ...rulesFor(
     'loan.list',
-    [5.4, 'loan -room'], [6, 'loan show|what|when|howmany|have|where'], [5.6, 'loan my'], [6.6, 'loan my show|what|when|howmany|have'], [6.2, 'loan due'],
+    [5.4, 'loan -room'], [6, 'loan show|what|when|howmany|have|where'], [5.6, 'loan my'], [6.6, 'loan my show|what|when|howmany|have'], [6.2, 'loan due'], [6.7, 'return already my -borrow -when -want -#staff -itemcode -cardcode'], [6.4, 'return already book|title -when -want -#staff -question -itemcode'],
     [5.2, 'due'], [6, 'due when|what|my|title|book|date|have'], [6, 'return when'], [5.8, 'when return book|title'], [6.4, 'due loan'],
     [5.6, 'borrow my what|howmany|show -r_loan_limit -want'], [5.4, 'borrow already my'], [6, 'late book what|have -fine -van'], [6, 'loan childmine'],
     [6.2, 'borrow childmine what|show'], [6.4, 'notyet return'], [6, 'have my return'], [5.6, 'borrow already when'], [5.4, 'return have'], [6.6, 'due my when'],
-    [5.6, 'return date when|have'], [5.2, 'late my have'], [6, 'book my what -recommend -want -talk_own'], [6.4, 'borrow my what again|already -want -can'], [6.6, 'my borrow what book -want -can'], [6.6, 'item_status my -title -holdnoun'],
+    [5.6, 'return date when|have'], [5.2, 'late my have'], [6, 'book my what -recommend -want -talk_own -hold -holdnoun'], [6.4, 'borrow my what again|already -want -can'], [6.6, 'my borrow what book -want -can'], [6.6, 'item_status my -title -holdnoun'],
   ),
   ...rulesFor(
     'loan.renew',

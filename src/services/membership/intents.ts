@@ -10,14 +10,14 @@ export const intents = [
   ),
   ...rulesFor(
     'member.link_card',
-    [6.4, 'link card'], [7, 'link cardcode'], [6.6, 'link membership'], [5, 'link -talk'], [6, 'already card have'], [6.2, 'cardcode my'], [6.8, 'link card have|already'], [6.4, 'already membership'],
+    [6.4, 'link card'], [7, 'link cardcode'], [6.6, 'link membership'], [5, 'link -talk'], [6, 'already card have'], [6.2, 'cardcode my'], [6.8, 'link card have|already'], [6.4, 'already membership'], [7, 'link card|membership bot'], [6.8, 'have card link'],
     [5.2, 'cardcode -record -staffact'], [6.6, 'link data'], [6.4, 'already cardcode'], [7, 'link childmine card'], [6.4, 'card have my give'], [5.6, 'card have already'],
     [6.6, 'link bot'],
   ),
   ...rulesFor(
     'member.unlink',
     [6.4, 'unlink card|cardcode|data|membership'], [7.4, 'unlink card my'], [6.9, '!link card|cardcode|membership'], [6.6, 'drop card|cardcode -delete'], [5, 'unlink -holdnoun -title -event'], [7, 'unlink cardcode'], [6, '!link card cancel'], [6.2, 'cancel link'],
-    [6.6, 'delete link'], [7.2, 'unlink stop'], [7.2, 'unlink link'], [7, 'drop data -delete'], [6.8, 'unlink bot'],
+    [6.6, 'delete link'], [7.2, 'unlink stop'], [7.2, 'unlink link'], [7, 'unlink bot -talk'], [6.6, 'unlink my'], [7, 'drop data -delete'], [6.8, 'unlink bot'],
   ),
   ...rulesFor(
     'member.export_data',
@@ -31,7 +31,7 @@ export const intents = [
   ),
   ...rulesFor(
     'member.rules',
-    [5.4, 'rules -event'], [2.6, 'card'], [6.2, 'rules borrow|membership|library|card|register|joinmember|loan'], [6.8, 'r_requirements joinmember|register|membership|card -event'],
+    [5.4, 'rules -event'], [2.6, 'card'], [6.2, 'rules borrow|membership|library|card|register|joinmember|loan'], [7.2, 'rules|r_requirements joinmember what|question -event'], [6.8, 'r_requirements joinmember|register|membership|card -event'],
     [6.8, 'r_eligibility joinmember|membership|borrow|card question|can|what|who'], [6.9, 'r_fee joinmember|membership|card -event'], [6.2, 'r_fee register -event'], [7, 'r_loan_limit borrow|loan|book -title -loan'],
     [6.4, 'r_loan_limit borrow'], [6.8, 'r_loan_period borrow|loan|book|renew'], [7.6, 'r_renewal_limit'], [7.9, 'r_renewal_limit renew'], [7, 'r_lost_card -cardcode'],
     [7, 'r_lost_item'], [6.8, 'lost book|title|loan -have'], [7, 'r_proxy'], [7, 'r_clearance'], [7.6, 'cardlife'], [7.6, 'expired card|membership'], [7.8, 'cardlife renew|card|membership'], [7.4, 'renew card|membership'],

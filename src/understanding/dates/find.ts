@@ -21,7 +21,7 @@ export interface Placed extends TextSpan {
 const LONGEST_TEXT = 6000;
 /** So many expressions, and so many places where one could begin, are looked at in one message. */
 const MOST_EXPRESSIONS = 24;
-const MOST_TRIES = 120;
+const MOST_TRIES = 600;
 
 export const speechOf = (text: string, now: LocalNow, options: DateOptions): Speech => {
   const tokens = tokensOf(text.slice(0, LONGEST_TEXT), options.masked ?? []);

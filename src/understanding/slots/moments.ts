@@ -15,6 +15,9 @@ const chosen = (reader: Reader, dates: readonly DateReading[]): string | undefin
 /** `date`, `pickup_date`, `when`: of a negated and a wanted date the wanted one. */
 export const date = (reader: Reader): string | undefined => chosen(reader, reader.message.dates);
 
+/** A period is named early; what is pasted behind it is not looked at. */
+const DATED = 600;
+
 const QUARTER = /\b(?:triwulan|kuartal|quarter|tw|q)\s*(?:ke-?)?\s*(iv|iii|ii|i|[1-4])\b/u;
 const SEMESTER = /\bsemester\s*(ii|i|[12])\b/u;
 const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4 };
@@ -34,7 +37,7 @@ export const period = (reader: Reader): string | undefined => {
   const number = (roman: string): number => ROMAN[roman] ?? Number(roman);
   if (quarter !== undefined) return months(message.now.year, number(quarter) * 3 - 2, number(quarter) * 3);
   if (half !== undefined) return months(message.now.year, number(half) * 6 - 5, number(half) * 6);
-  return chosen(reader, findDates(message.text, message.now, { masked: message.masks, prefer: 'past' }));
+  return chosen(reader, findDates(message.text.slice(0, DATED), message.now, { masked: message.masks, prefer: 'past' }));
 };
 
 export const time = (reader: Reader): string | undefined => reader.message.times.find((reading) => inside(reader, reading.start, reading.end))?.value;
