@@ -11,8 +11,11 @@ export type OwnMeant<Item> =
   | { readonly kind: 'unsaid' };
 
 /** By scope, place in the list or title; typing errors are forgiven, but only one item may fit. */
-export const ownMeant = <Item extends { readonly title: string }>(turn: Pick<Turn<never>, 'slots'>, items: readonly Item[]): OwnMeant<Item> => {
+export const ownMeant = <Item extends { readonly title: string }>(turn: Pick<Turn<never>, 'slots' | 'text'>, items: readonly Item[]): OwnMeant<Item> => {
   const { slots } = turn;
+  // "semua kecuali …" is not all: better to ask
+  const excepts = /\b(?:kecuali|selain|except|but not)\b/i.test(turn.text);
+  if (excepts) return { kind: 'unsaid' };
   if (slots.scope === 'all' || slots.item_ref === 'all') return { kind: 'all' };
   const at = placeIn(slots.item_ref, items.length);
   const placed = at === null ? undefined : items[at];

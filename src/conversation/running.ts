@@ -102,7 +102,8 @@ export const runStep = async (runner: Runner, progress: Progress, question: Open
   const next = settle(runner, progress, { dialogue, wish }, reply);
   if (!next) return;
   runner.facts = { ...runner.facts, person: await runner.identifyAgain() };
-  await runWish(runner, progress, next, answer.text);
+  // a number or a label that was chosen says nothing to the wish it stands for
+  await runWish(runner, progress, next, answer.chosen ? '' : answer.text);
 };
 
 const migrated = (dialogue: Dialogue, question: OpenQuestion): Memory | null =>
