@@ -27,10 +27,24 @@ export const channels: readonly ChannelEntry[] = [
     isConfigured: ({ TELEGRAM_BOT_TOKEN }) => TELEGRAM_BOT_TOKEN !== undefined,
     open: async ({ settings, clock, log, http, commands }) => {
       const { createTelegramChannel } = await import('#adapters/chat/telegram/index.ts');
-      const { TELEGRAM_BOT_TOKEN: token = '', TELEGRAM_API_ROOT: apiRoot, TELEGRAM_MODE: mode, PUBLIC_BASE_URL, TELEGRAM_WEBHOOK_SECRET } = settings;
+      const {
+        TELEGRAM_BOT_TOKEN: token = '',
+        TELEGRAM_API_ROOT: apiRoot,
+        TELEGRAM_MODE: mode,
+        PUBLIC_BASE_URL,
+        TELEGRAM_WEBHOOK_SECRET,
+      } = settings;
       return createTelegramChannel({
-        token, apiRoot, mode, clock, log, commands, http,
-        ...(PUBLIC_BASE_URL && TELEGRAM_WEBHOOK_SECRET ? { webhook: { publicBaseUrl: PUBLIC_BASE_URL, secret: TELEGRAM_WEBHOOK_SECRET } } : {}),
+        token,
+        apiRoot,
+        mode,
+        clock,
+        log,
+        commands,
+        http,
+        ...(PUBLIC_BASE_URL && TELEGRAM_WEBHOOK_SECRET
+          ? { webhook: { publicBaseUrl: PUBLIC_BASE_URL, secret: TELEGRAM_WEBHOOK_SECRET } }
+          : {}),
       });
     },
   },

@@ -22,7 +22,10 @@ const add = (sql: Sql, name: string, columns: readonly string[], rows: readonly 
 const flag = (value: boolean): number => (value ? 1 : 0);
 
 /** Most titles are old; some that nobody borrowed yet, and those by local authors, came in the last four weeks. */
-const addedOn = ({ today, calendar }: DemoDays, { title, place, wasLent }: { readonly title: DemoTitle; readonly place: number; readonly wasLent: boolean }): string => {
+const addedOn = (
+  { today, calendar }: DemoDays,
+  { title, place, wasLent }: { readonly title: DemoTitle; readonly place: number; readonly wasLent: boolean },
+): string => {
   const daysAgo = !wasLent && (title.localAuthor || place % 10 === 0) ? (place % 27) + 1 : 40 + ((place * 37) % 900);
   return calendar.previousOpenDay(today.subtract({ days: daysAgo })).toString();
 };
@@ -30,9 +33,22 @@ const addedOn = ({ today, calendar }: DemoDays, { title, place, wasLent }: { rea
 const insertTitles = (sql: Sql, titles: readonly DemoTitle[], days: DemoDays, { loans }: DeskBook): Promise<void> => {
   const lent = new Set(loans.map(({ copy }) => copy.titleId));
   const rows = titles.map((title, place): SqlValue[] => [
-    ...[title.id, title.title, title.author, JSON.stringify(title.subjects), title.isbn, title.publisher, title.year, title.synopsis, title.language],
+    ...[
+      title.id,
+      title.title,
+      title.author,
+      JSON.stringify(title.subjects),
+      title.isbn,
+      title.publisher,
+      title.year,
+      title.synopsis,
+      title.language,
+    ],
     ...[title.format, title.audience, flag(title.localAuthor), flag(title.reference), title.callNumber, title.shelf],
-    ...[title.digital ? JSON.stringify({ formats: ['pdf'], access: 'link', concurrent: null }) : null, addedOn(days, { title, place, wasLent: lent.has(title.id) })],
+    ...[
+      title.digital ? JSON.stringify({ formats: ['pdf'], access: 'link', concurrent: null }) : null,
+      addedOn(days, { title, place, wasLent: lent.has(title.id) }),
+    ],
   ]);
   const columns = [
     ...['id', 'title', 'author', 'subjectsJson', 'isbn', 'publisher', 'year', 'synopsis', 'language', 'format', 'audience', 'localAuthor'],
@@ -70,10 +86,33 @@ const insertMembers = (sql: Sql, members: readonly DemoMember[], today: Temporal
 
 const insertLoans = (sql: Sql, { loans }: DeskBook): Promise<void> => {
   const rows = loans.map((loan): SqlValue[] => [
-    ...[loan.id, loan.patronId, loan.copy.titleId, loan.copy.code, loan.copy.home, loan.loanedOn, loan.dueOn, loan.renewals, loan.status, loan.returnedOn],
+    ...[
+      loan.id,
+      loan.patronId,
+      loan.copy.titleId,
+      loan.copy.code,
+      loan.copy.home,
+      loan.loanedOn,
+      loan.dueOn,
+      loan.renewals,
+      loan.status,
+      loan.returnedOn,
+    ],
     loan.status === 'returned' ? null : 1,
   ]);
-  const columns = ['id', 'patronId', 'titleId', 'copyCode', 'branchId', 'loanedOn', 'dueOn', 'renewals', 'status', 'returnedOn', 'openMark'];
+  const columns = [
+    'id',
+    'patronId',
+    'titleId',
+    'copyCode',
+    'branchId',
+    'loanedOn',
+    'dueOn',
+    'renewals',
+    'status',
+    'returnedOn',
+    'openMark',
+  ];
   return add(sql, 'Loan', columns, rows);
 };
 
@@ -104,17 +143,27 @@ const startOf = async (sql: Sql, start: DemoStart): Promise<DemoStart | null> =>
     const { since, today } = JSON.parse(broken.valueJson) as { readonly since: string; readonly today: string };
     return { now: momentFrom(since), today: Temporal.PlainDate.from(today) };
   }
-  const rows = await sql.all('SELECT 1 AS "one" WHERE EXISTS (SELECT 1 FROM "Title") OR EXISTS (SELECT 1 FROM "Patron") OR EXISTS (SELECT 1 FROM "Branch")');
+  const rows = await sql.all(
+    'SELECT 1 AS "one" WHERE EXISTS (SELECT 1 FROM "Title") OR EXISTS (SELECT 1 FROM "Patron") OR EXISTS (SELECT 1 FROM "Branch")',
+  );
   if (rows.length > 0) return null;
   const since = momentText(start.now);
-  await add(sql, 'Setting', ['key', 'valueJson', 'updatedAt'], [[fillingKey, JSON.stringify({ since, today: start.today.toString() }), since]]);
+  await add(
+    sql,
+    'Setting',
+    ['key', 'valueJson', 'updatedAt'],
+    [[fillingKey, JSON.stringify({ since, today: start.today.toString() }), since]],
+  );
   return start;
 };
 
 /** Novels first: they are what a public library lends most. */
 const popularTitles = (titles: readonly DemoTitle[]): readonly string[] =>
   titles
-    .filter(({ reference, copies, format, audience }) => !reference && copies > 1 && format === 'book' && audience !== 'child' && audience !== 'adult_only')
+    .filter(
+      ({ reference, copies, format, audience }) =>
+        !reference && copies > 1 && format === 'book' && audience !== 'child' && audience !== 'adult_only',
+    )
     .toSorted((a, b) => b.copies - a.copies)
     .slice(0, 70)
     .map(({ id }) => id);

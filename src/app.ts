@@ -85,14 +85,22 @@ export const createApp = async (ports: AppPorts, settings: AppSettings): Promise
   const understanding = createUnderstanding({ rules: intentRules, names: catalogue.names, lexicon: lexicon() });
   const kinds = new Map(services.flatMap((service) => service.clockwork?.notices ?? []).map((notice) => [notice.kind, notice]));
   const sender = createSender({
-    database, channels, clock, log, owner,
+    database,
+    channels,
+    clock,
+    log,
+    owner,
     leaseSeconds: LEASE_SECONDS,
     paced: settings.paced,
     compose: (row) => composeRow(row, { kinds, rooms, now: clock.now() }),
   });
   const clockwork = createClockwork({ rooms, sender, log });
   const conversation = createConversation({
-    rooms, clock, log, sender, understanding,
+    rooms,
+    clock,
+    log,
+    sender,
+    understanding,
     dialogues: dialoguesOf(services),
     commands: commandsOf(services),
     channels: new Map(channels.map((channel) => [channel.platform, channel])),
@@ -128,9 +136,20 @@ export const createApp = async (ports: AppPorts, settings: AppSettings): Promise
 /** How long a stop waits for turns and sends under way; channels then have some seconds more of their own. */
 const FAREWELL_MS = 3000;
 
-const lifecycle = ({ ports, conversation, sender, catalogue }: { readonly ports: AppPorts; readonly conversation: TheConversation; readonly sender: Sender; readonly catalogue: { refresh(): Promise<void> } }): Pick<App, 'start' | 'stop'> => {
+const lifecycle = ({
+  ports,
+  conversation,
+  sender,
+  catalogue,
+}: {
+  readonly ports: AppPorts;
+  readonly conversation: TheConversation;
+  readonly sender: Sender;
+  readonly catalogue: { refresh(): Promise<void> };
+}): Pick<App, 'start' | 'stop'> => {
   let leaving = false;
-  const receive = (event: Inbound): Promise<void> => (leaving ? Promise.reject(new Error('the program is ending; the platform keeps this for the next start')) : conversation.receive(event));
+  const receive = (event: Inbound): Promise<void> =>
+    leaving ? Promise.reject(new Error('the program is ending; the platform keeps this for the next start')) : conversation.receive(event);
   const finished = async (): Promise<void> => {
     await conversation.settled();
     await sender.settled();
@@ -143,7 +162,8 @@ const lifecycle = ({ ports, conversation, sender, catalogue }: { readonly ports:
       // before anything new is taken in: what arrives now must not be found among what waited, and be answered twice
       const waiting = await conversation.recover();
       if (waiting > 0) log.info('answering-what-waited', { count: waiting });
-      for (const channel of channels) void channel.start(receive).catch((error: unknown) => log.error('channel-not-started', { channel: channel.platform, error }));
+      for (const channel of channels)
+        void channel.start(receive).catch((error: unknown) => log.error('channel-not-started', { channel: channel.platform, error }));
       void catalogue.refresh().catch((error: unknown) => log.error('catalogue-not-ready', { error }));
       await sender.claim();
     },
@@ -160,7 +180,10 @@ const lifecycle = ({ ports, conversation, sender, catalogue }: { readonly ports:
 
 /** Runs jobs one after the other; `prompt` runs what others are to be told at once, soon, and once for many. */
 const createClockwork = ({ rooms, sender, log }: { readonly rooms: Rooms; readonly sender: Sender; readonly log: Log }) => {
-  const retention: Job = { name: 'retention', run: async ({ now }) => ((await forgetOld(rooms.database, now)) ? optimiseIndex(rooms.database) : undefined) };
+  const retention: Job = {
+    name: 'retention',
+    run: async ({ now }) => ((await forgetOld(rooms.database, now)) ? optimiseIndex(rooms.database) : undefined),
+  };
   const jobs = [...services.flatMap((service) => service.clockwork?.jobs ?? []), retention];
   let last: Promise<void> = Promise.resolve();
   let prompted = false;
@@ -171,7 +194,8 @@ const createClockwork = ({ rooms, sender, log }: { readonly rooms: Rooms; readon
       rooms,
       notify: async (drafts) => handOver(rooms.database, drafts, { now, quiet: (await rooms.policy()).reminders.quiet }),
     };
-    for (const job of jobs) if (names.includes(job.name)) await job.run(work).catch((error: unknown) => log.error('job-failed', { operation: job.name, error }));
+    for (const job of jobs)
+      if (names.includes(job.name)) await job.run(work).catch((error: unknown) => log.error('job-failed', { operation: job.name, error }));
   };
 
   const run = (names: readonly string[], now: Temporal.Instant): Promise<void> => {
@@ -195,11 +219,17 @@ const createClockwork = ({ rooms, sender, log }: { readonly rooms: Rooms; readon
   };
 };
 
-const dialoguesOf = (all: readonly Service[]): ReadonlyMap<string, Dialogue> => new Map(all.flatMap((service) => service.dialogues).map((dialogue) => [dialogue.intent, dialogue]));
+const dialoguesOf = (all: readonly Service[]): ReadonlyMap<string, Dialogue> =>
+  new Map(all.flatMap((service) => service.dialogues).map((dialogue) => [dialogue.intent, dialogue]));
 
 const commandsOf = (all: readonly Service[]): Commands => {
   const commands = all.flatMap((service) => service.commands ?? []);
-  return new Map(commands.flatMap((command): [string, Command][] => [[command.names.id, command], [command.names.en, command]]));
+  return new Map(
+    commands.flatMap((command): [string, Command][] => [
+      [command.names.id, command],
+      [command.names.en, command],
+    ]),
+  );
 };
 
 const remembered = (read: () => Promise<ConversationPolicy>, clock: Clock): (() => Promise<ConversationPolicy>) => {

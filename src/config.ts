@@ -7,11 +7,20 @@ const port = z.coerce.number().int().min(1).max(65_535);
 const address = z.url().transform((url) => url.replace(/\/+$/, ''));
 
 export const settingsSchema = z.object({
-  DATABASE_URL: z.string().regex(/^(file:|postgres(ql)?:\/\/)/, 'starts with "file:" (SQLite) or "postgresql://"').default('file:./data/library.db'),
-  TELEGRAM_BOT_TOKEN: z.string().regex(/^\d+:[\w-]{30,}$/, 'looks like 123456:ABC…; copy it again from @BotFather').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|postgres(ql)?:\/\/)/, 'starts with "file:" (SQLite) or "postgresql://"')
+    .default('file:./data/library.db'),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{30,}$/, 'looks like 123456:ABC…; copy it again from @BotFather')
+    .optional(),
   TELEGRAM_API_ROOT: address.default('https://api.telegram.org'),
   TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
-  TELEGRAM_WEBHOOK_SECRET: z.string().regex(/^[\w-]{16,256}$/, '16 to 256 letters, digits, _ or -').optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, '16 to 256 letters, digits, _ or -')
+    .optional(),
   PUBLIC_BASE_URL: address.optional(),
   PORT: port.optional(),
   HOST: z.string().default('127.0.0.1'),

@@ -16,7 +16,10 @@ const GUEST_ACCOUNT = 'terminal:guest';
  * that holds anything is left as it is; the answer says whether it is the demo's.
  */
 export const openDemo = async (database: Database, now: Temporal.Instant): Promise<boolean> => {
-  const [holdings, unfinished] = await Promise.all([database.models.title.count(), database.models.setting.count({ where: { key: UNFINISHED_SETTING } })]);
+  const [holdings, unfinished] = await Promise.all([
+    database.models.title.count(),
+    database.models.setting.count({ where: { key: UNFINISHED_SETTING } }),
+  ]);
   if (holdings === 0 || unfinished > 0) await fillAndMark(database, now);
   const reader = await database.models.patron.findUnique({ where: { card: GUEST_CARD } });
   const isDemo = (await database.models.setting.count({ where: { key: DEMO_SETTING } })) > 0;
@@ -32,7 +35,8 @@ export const openDemo = async (database: Database, now: Temporal.Instant): Promi
 };
 
 const fillAndMark = async (database: Database, now: Temporal.Instant): Promise<void> => {
-  if ((await database.models.patron.count()) > 0 && (await database.models.setting.count({ where: { key: UNFINISHED_SETTING } })) === 0) return;
+  if ((await database.models.patron.count()) > 0 && (await database.models.setting.count({ where: { key: UNFINISHED_SETTING } })) === 0)
+    return;
   await fillDemoLibrary(database, { today: dayOf(now), now });
   const since = momentText(now);
   const row = { valueJson: JSON.stringify({ since }), updatedAt: since };

@@ -41,7 +41,11 @@ const databaseFinding = async ({ settings, countTitles }: Examination): Promise<
       ? { ok: true, what: `Basis data ${kind}: ${titles} judul` }
       : { ok: true, what: `Basis data ${kind}: masih kosong`, next: 'Masukkan katalog: npm run import -- BERKAS.csv' };
   } catch (error) {
-    return { ok: false, what: `Basis data ${kind} tidak bisa dibuka: ${error instanceof Error ? error.message : String(error)}`, next: 'Periksa DATABASE_URL di berkas .env, dan apakah folder atau servernya bisa dipakai.' };
+    return {
+      ok: false,
+      what: `Basis data ${kind} tidak bisa dibuka: ${error instanceof Error ? error.message : String(error)}`,
+      next: 'Periksa DATABASE_URL di berkas .env, dan apakah folder atau servernya bisa dipakai.',
+    };
   }
 };
 
@@ -51,9 +55,17 @@ const telegramFinding = async ({ settings, reach }: Examination): Promise<Findin
   try {
     const { status, body } = await reach(`${root}/bot${token}/getMe`);
     if (status === 200) return { ok: true, what: `Telegram: tersambung sebagai @${usernameIn(body)} (${mode})` };
-    return { ok: false, what: `Telegram menolak tokennya (jawaban ${status})`, next: 'Salin ulang token dari @BotFather ke TELEGRAM_BOT_TOKEN di berkas .env.' };
+    return {
+      ok: false,
+      what: `Telegram menolak tokennya (jawaban ${status})`,
+      next: 'Salin ulang token dari @BotFather ke TELEGRAM_BOT_TOKEN di berkas .env.',
+    };
   } catch {
-    return { ok: false, what: `Telegram tidak bisa dihubungi di ${root}`, next: 'Periksa sambungan internet komputer ini, lalu jalankan lagi npm run doctor.' };
+    return {
+      ok: false,
+      what: `Telegram tidak bisa dihubungi di ${root}`,
+      next: 'Periksa sambungan internet komputer ini, lalu jalankan lagi npm run doctor.',
+    };
   }
 };
 
@@ -64,7 +76,9 @@ const usernameIn = (body: unknown): string => {
 };
 
 const httpFinding = ({ PORT, HOST }: Settings): Finding =>
-  PORT === undefined ? { ok: true, what: 'Server HTTP: tidak dipakai (PORT kosong)' } : { ok: true, what: `Server HTTP: http://${HOST}:${PORT}/healthz saat program berjalan` };
+  PORT === undefined
+    ? { ok: true, what: 'Server HTTP: tidak dipakai (PORT kosong)' }
+    : { ok: true, what: `Server HTTP: http://${HOST}:${PORT}/healthz saat program berjalan` };
 
 export const report = (findings: readonly Finding[]): string =>
   findings.map(({ ok, what, next }) => `${ok ? 'baik ' : 'SALAH'}  ${what}${next ? `\n       → ${next}` : ''}`).join('\n');

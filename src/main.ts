@@ -64,7 +64,11 @@ const run = async (settings: Settings): Promise<void> => {
   });
   const terminal = interactive ? [await openTerminal(settings, log, leave)] : [];
   const channels = [...platforms, ...terminal];
-  if (channels.length === 0) throw new Misconfigured('TELEGRAM_BOT_TOKEN', 'tidak ada saluran untuk dilayani: isi TELEGRAM_BOT_TOKEN di berkas .env (lihat docs/id/telegram.md), atau jalankan "npm start" di terminal.');
+  if (channels.length === 0)
+    throw new Misconfigured(
+      'TELEGRAM_BOT_TOKEN',
+      'tidak ada saluran untuk dilayani: isi TELEGRAM_BOT_TOKEN di berkas .env (lihat docs/id/telegram.md), atau jalankan "npm start" di terminal.',
+    );
   if (interactive) print(welcome(demo, platforms));
   const { stop } = await serve({ settings, database, channels, log, http });
   process.once('SIGTERM', leave);
@@ -77,11 +81,22 @@ const run = async (settings: Settings): Promise<void> => {
 };
 
 const openPlatforms = (settings: Settings, log: Log, http: HttpRoutes): Promise<readonly ChatChannel[]> =>
-  Promise.all(channelList.filter((entry) => entry.isConfigured(settings)).map((entry) => entry.open({ settings, clock: systemClock, log, http, commands: botCommands() })));
+  Promise.all(
+    channelList
+      .filter((entry) => entry.isConfigured(settings))
+      .map((entry) => entry.open({ settings, clock: systemClock, log, http, commands: botCommands() })),
+  );
 
 const openTerminal = async (settings: Settings, log: Log, onEnd: () => void): Promise<ChatChannel> => {
   const { createTerminalChannel } = await import('#adapters/chat/terminal/index.ts');
-  return createTerminalChannel({ input: process.stdin, output: process.stdout, filesFolder: join(dataFolder(settings), 'pictures'), clock: systemClock, log, onEnd });
+  return createTerminalChannel({
+    input: process.stdin,
+    output: process.stdout,
+    filesFolder: join(dataFolder(settings), 'pictures'),
+    clock: systemClock,
+    log,
+    onEnd,
+  });
 };
 
 interface Serving {
@@ -95,7 +110,10 @@ interface Serving {
 const serve = async ({ settings, database, channels, log, http }: Serving): Promise<Running> => {
   const app = await createApp({ database, clock: systemClock, log, channels }, { limits: true, paced: true, joinBursts: true });
   await app.start();
-  const server = settings.PORT === undefined ? null : await openServer({ host: settings.HOST, port: settings.PORT, routes: http, log, health: () => healthOf(app) });
+  const server =
+    settings.PORT === undefined
+      ? null
+      : await openServer({ host: settings.HOST, port: settings.PORT, routes: http, log, health: () => healthOf(app) });
   const { startTicking } = await import('#adapters/scheduler/node-cron/ticking.ts');
   const ticking = startTicking({ tick: (now) => app.tick(now), clock: systemClock, log });
   return {
@@ -122,14 +140,17 @@ const healthOf = (app: App) => {
 
 const botCommands = () => {
   const listed = services.flatMap(({ commands = [] }) => commands).filter((command) => command.listed);
-  const inLanguage = (language: 'id' | 'en') => listed.map((command) => ({ command: command.names[language], description: command.describes[language] }));
+  const inLanguage = (language: 'id' | 'en') =>
+    listed.map((command) => ({ command: command.names[language], description: command.describes[language] }));
   return { id: inLanguage('id'), en: inLanguage('en') };
 };
 
 const welcome = (demo: boolean, platforms: readonly ChatChannel[]): string =>
   [
     `Sapa Pustaka: asisten chat perpustakaan.${platforms.length > 0 ? ` Juga melayani ${platforms.map(({ platform }) => platform).join(', ')}.` : ''}`,
-    demo ? 'Ini perpustakaan contoh, dan Kakak seorang pembaca contoh dengan pinjaman dan pesanan. Ctrl-C untuk keluar.' : 'Kakak menulis sebagai tamu. Ctrl-C untuk keluar.',
+    demo
+      ? 'Ini perpustakaan contoh, dan Kakak seorang pembaca contoh dengan pinjaman dan pesanan. Ctrl-C untuk keluar.'
+      : 'Kakak menulis sebagai tamu. Ctrl-C untuk keluar.',
     '',
     'Coba tulis:',
     '  ada buku laskar plangi ga?',
@@ -166,13 +187,19 @@ const invite = async (settings: Settings, args: readonly string[]): Promise<void
 };
 
 const backup = async (settings: Settings): Promise<void> => {
-  if (!isSqlite(settings)) throw new Misconfigured('DATABASE_URL', 'npm run backup is for SQLite; use pg_dump for PostgreSQL (docs/operating.md).');
+  if (!isSqlite(settings))
+    throw new Misconfigured('DATABASE_URL', 'npm run backup is for SQLite; use pg_dump for PostgreSQL (docs/operating.md).');
   const name = `library-${localTimeOf(systemClock.now()).toString({ smallestUnit: 'second' }).replaceAll(/[:T]/g, '-')}`;
   const path = await backupSqlite(sqlitePath(settings.DATABASE_URL), join(dataFolder(settings), 'backups'), name);
   print(`Cadangan tersimpan dan sudah diperiksa: ${path}`);
 };
 
-const commands: Readonly<Record<string, (settings: Settings, args: readonly string[]) => Promise<void>>> = { start: run, doctor, invite, backup };
+const commands: Readonly<Record<string, (settings: Settings, args: readonly string[]) => Promise<void>>> = {
+  start: run,
+  doctor,
+  invite,
+  backup,
+};
 
 const main = async ([name = 'start', ...args]: readonly string[]): Promise<void> => {
   const command = commands[name];
@@ -182,6 +209,8 @@ const main = async ([name = 'start', ...args]: readonly string[]): Promise<void>
 };
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Misconfigured ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof Misconfigured ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   process.exit(1);
 });

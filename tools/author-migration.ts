@@ -8,7 +8,12 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory, mockAdapterFactory, type SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  ColumnTypeEnum,
+  bindMigrationAwareSqlAdapterFactory,
+  mockAdapterFactory,
+  type SqlDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 import { derivePostgresqlSchema } from './derive-schema.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

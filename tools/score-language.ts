@@ -12,7 +12,11 @@ const option = (name: string): string | undefined => (args.includes(name) ? args
 const files = args.filter((arg, at) => !arg.startsWith('--') && !(args[at - 1] ?? '').startsWith('--'));
 const gold: readonly GoldMessage[] = files.flatMap((file) => readGold(readFileSync(file, 'utf8')));
 const names = namesOfGold(option('--names') === undefined ? gold : readGold(readFileSync(option('--names') ?? '', 'utf8')));
-const understanding = createUnderstanding({ rules: intentRules, names: args.includes('--no-names') ? namesOfGold([]) : names, lexicon: lexicon() });
+const understanding = createUnderstanding({
+  rules: intentRules,
+  names: args.includes('--no-names') ? namesOfGold([]) : names,
+  lexicon: lexicon(),
+});
 const predictions = await predict(understanding, gold, Temporal.PlainDateTime.from('2026-08-12T10:00'));
 const out = option('--predictions');
 if (out !== undefined) writeFileSync(out, `${predictions.map((prediction) => JSON.stringify(prediction)).join('\n')}\n`);

@@ -5,7 +5,12 @@ import { createNames } from '#understanding/names.ts';
 import { createUnderstanding } from '#understanding/understanding.ts';
 
 // npm run understand -- "teks": every stage of the reading, so that a librarian sees why, and which word to add.
-const names = createNames({ titles: ['Laskar Pelangi', 'Bumi Manusia', 'Hujan', 'Sapiens', 'Atomic Habits'], authors: ['Tere Liye', 'Andrea Hirata'], events: ['Bedah Buku', 'Workshop Canva'], places: ['Cambai', 'Majasari', 'Sukaraja'] });
+const names = createNames({
+  titles: ['Laskar Pelangi', 'Bumi Manusia', 'Hujan', 'Sapiens', 'Atomic Habits'],
+  authors: ['Tere Liye', 'Andrea Hirata'],
+  events: ['Bedah Buku', 'Workshop Canva'],
+  places: ['Cambai', 'Majasari', 'Sukaraja'],
+});
 const understanding = createUnderstanding({ rules: intentRules, names, lexicon: lexicon() });
 const args = process.argv.slice(2);
 const context = args.find((arg) => arg.startsWith('@'))?.slice(1);
@@ -14,9 +19,17 @@ const now = Temporal.Now.plainDateTimeISO('Asia/Jakarta');
 
 for (const text of texts) {
   // as: an unknown context only means that no rule of it speaks
-  const understood = await understanding.understand({ text, now, context: context as 'list_shown' | undefined, role: args.includes('--staff') ? 'staff' : undefined });
+  const understood = await understanding.understand({
+    text,
+    now,
+    context: context as 'list_shown' | undefined,
+    role: args.includes('--staff') ? 'staff' : undefined,
+  });
   const { stages } = understood;
-  const units = stages.units.map((unit) => `  ${unit.negated ? 'tidak: ' : ''}${unit.text} → ${unit.words.join(' ')} [${unit.concepts.join(', ')}]${unit.mask === undefined ? '' : ` (${unit.mask})`}`);
+  const units = stages.units.map(
+    (unit) =>
+      `  ${unit.negated ? 'tidak: ' : ''}${unit.text} → ${unit.words.join(' ')} [${unit.concepts.join(', ')}]${unit.mask === undefined ? '' : ` (${unit.mask})`}`,
+  );
   process.stdout.write(
     [
       `teks      ${stages.text}`,

@@ -6,15 +6,30 @@ import type { Log, LogFields } from '#ports/log.ts';
 
 const secrets = [/\d+:[\w-]{30,}/g, /(?<=:\/\/)[^\s/@]+@/g, /\?\S*/g];
 
-const redacted = (text: string): string => secrets.reduce((cleaned, secret) => cleaned.replaceAll(secret, '[…]'), text).replaceAll(/[\r\n]+/g, ' | ');
+const redacted = (text: string): string =>
+  secrets.reduce((cleaned, secret) => cleaned.replaceAll(secret, '[…]'), text).replaceAll(/[\r\n]+/g, ' | ');
 
 const errorFields = (error: unknown): Readonly<Record<string, string>> => {
   if (!(error instanceof Error)) return error === undefined ? {} : { error: redacted(JSON.stringify(error) ?? typeof error) };
   return { error: error.name, message: redacted(error.message), stack: redacted(error.stack ?? '') };
 };
 
-const plain = ({ channel, incident, operation, intent, count, elapsedMs, reason, error }: LogFields): Readonly<Record<string, unknown>> => ({
-  channel, incident, operation, intent, count, elapsedMs,
+const plain = ({
+  channel,
+  incident,
+  operation,
+  intent,
+  count,
+  elapsedMs,
+  reason,
+  error,
+}: LogFields): Readonly<Record<string, unknown>> => ({
+  channel,
+  incident,
+  operation,
+  intent,
+  count,
+  elapsedMs,
   reason: reason === undefined ? undefined : redacted(reason),
   ...errorFields(error),
 });

@@ -35,5 +35,9 @@ export const readHolidays = async (): Promise<readonly Holiday[]> => {
 
 export const readSeasons = async (): Promise<readonly SeasonOfYear[]> =>
   (await readTable('seasons.csv')).map(({ dari = '', sampai = '', nama = '', jam = '', keliling }) => ({
-    from: dari, to: sampai, name: nama, hours: jam, van: keliling === 'suspended' ? 'suspended' : 'runs',
+    from: dari,
+    to: sampai,
+    name: nama,
+    hours: jam,
+    van: keliling === 'suspended' ? 'suspended' : 'runs',
   }));

@@ -48,17 +48,38 @@ export class DeskBook {
   }
 
   /** A copy that is out. */
-  lend(patronId: string, titleId: string, due: Temporal.PlainDate, more: { readonly renewals?: number; readonly status?: 'open' | 'lost' | 'claimed_returned' } = {}): void {
+  lend(
+    patronId: string,
+    titleId: string,
+    due: Temporal.PlainDate,
+    more: { readonly renewals?: number; readonly status?: 'open' | 'lost' | 'claimed_returned' } = {},
+  ): void {
     const status = more.status ?? 'open';
     const copy = this.#shelves.take(titleId, copyStatusOfLoan[status]);
     const loanedOn = this.#days.loanedFor(more.renewals === undefined ? due : due.subtract({ days: 7 * more.renewals }));
-    this.#addLoan({ patronId, copy, loanedOn: loanedOn.toString(), dueOn: due.toString(), renewals: more.renewals ?? 0, status, returnedOn: null });
+    this.#addLoan({
+      patronId,
+      copy,
+      loanedOn: loanedOn.toString(),
+      dueOn: due.toString(),
+      renewals: more.renewals ?? 0,
+      status,
+      returnedOn: null,
+    });
   }
 
   /** A loan of the past; the copy is on its shelf again. */
   returned(patronId: string, copy: DemoCopy, due: Temporal.PlainDate): void {
     const back = this.#days.calendar.previousOpenDay(due.subtract({ days: 1 }));
-    this.#addLoan({ patronId, copy, loanedOn: this.#days.loanedFor(due).toString(), dueOn: due.toString(), renewals: 0, status: 'returned', returnedOn: back.toString() });
+    this.#addLoan({
+      patronId,
+      copy,
+      loanedOn: this.#days.loanedFor(due).toString(),
+      dueOn: due.toString(),
+      renewals: 0,
+      status: 'returned',
+      returnedOn: back.toString(),
+    });
   }
 
   #addLoan(loan: Omit<DemoLoan, 'id'>): void {
@@ -70,7 +91,13 @@ export class DeskBook {
     const { hoursAgo, ...facts } = more;
     this.holds.push({
       ...{ id: `demo-hold-${String(this.holds.length + 1).padStart(3, '0')}`, patronId, titleId, status, pickup: 'main' },
-      ...{ placedAt: momentText(this.#now.subtract({ hours: hoursAgo })), copyCode: null, readyOn: null, deadlineOn: null, suspendedUntil: null },
+      ...{
+        placedAt: momentText(this.#now.subtract({ hours: hoursAgo })),
+        copyCode: null,
+        readyOn: null,
+        deadlineOn: null,
+        suspendedUntil: null,
+      },
       endedAt: ended.has(status) ? momentText(this.#now.subtract({ hours: Math.floor(hoursAgo / 2) })) : null,
       ...facts,
     });
@@ -83,7 +110,10 @@ export class DeskBook {
     for (const titleId of new Set(living.map((hold) => hold.titleId))) {
       const queue = living.filter((hold) => hold.titleId === titleId);
       // as: isLiving left out the ended states
-      for (const [holdId, place] of positions(queue.map(({ id, status, placedAt }) => ({ id, status: status as LivingHoldStatus, placedAt })))) places.set(holdId, place);
+      for (const [holdId, place] of positions(
+        queue.map(({ id, status, placedAt }) => ({ id, status: status as LivingHoldStatus, placedAt })),
+      ))
+        places.set(holdId, place);
     }
     return places;
   }

@@ -14,9 +14,26 @@ export interface DemoMember {
 }
 
 const adults = [
-  'Tamu Demo', 'Sari Kelekar', 'Budi Lematang', 'Ayu Rambang', 'Hasan Enim', 'Dewi Komering', 'Rudi Ogan', 'Nurul Belida', 'Yanto Musi',
-  'Lestari Cambai', 'Marwan Patih', 'Eka Sungai', 'Jamilah Karang', 'Fajar Gunung', 'Wulan Sindur', 'Dodi Lembak', 'Ratna Gelumbang',
-  'Irwan Pangkul', 'Siska Talang', 'Anwar Rasuan',
+  'Tamu Demo',
+  'Sari Kelekar',
+  'Budi Lematang',
+  'Ayu Rambang',
+  'Hasan Enim',
+  'Dewi Komering',
+  'Rudi Ogan',
+  'Nurul Belida',
+  'Yanto Musi',
+  'Lestari Cambai',
+  'Marwan Patih',
+  'Eka Sungai',
+  'Jamilah Karang',
+  'Fajar Gunung',
+  'Wulan Sindur',
+  'Dodi Lembak',
+  'Ratna Gelumbang',
+  'Irwan Pangkul',
+  'Siska Talang',
+  'Anwar Rasuan',
 ] as const;
 const teens = ['Bima Kelekar', 'Citra Ogan', 'Gilang Enim', 'Intan Musi', 'Reza Lematang'] as const;
 const children = ['Adik Kelekar', 'Lala Rambang', 'Umar Komering'] as const;

@@ -24,10 +24,14 @@ export const writeDemoRules = async (database: Database, now: Temporal.Instant):
   const days = (await readHolidays()).map(({ day, name, tentative }) => ({ day, kind: 'closed' as const, reason: name, tentative }));
   await saveCalendarDays(database, days, now);
   await saveSeasons(database, await readSeasons(), now);
-  await saveLendingRules(database, [
-    { id: 'demo-umum', label: `Aturan umum ${sample}`, changes: { loan_days: 7, max_renewals: 1, renew_days: 7, hold_pickup_days: 3 } },
-    { id: 'demo-anak', label: `Anggota anak ${sample}`, patronType: 'child', changes: { max_renewals: 2 } },
-    { id: 'demo-cambai', label: `Pinjaman di Layanan Cambai ${sample}`, branchId: 'cambai', changes: { max_renewals: 2 } },
-  ], now);
+  await saveLendingRules(
+    database,
+    [
+      { id: 'demo-umum', label: `Aturan umum ${sample}`, changes: { loan_days: 7, max_renewals: 1, renew_days: 7, hold_pickup_days: 3 } },
+      { id: 'demo-anak', label: `Anggota anak ${sample}`, patronType: 'child', changes: { max_renewals: 2 } },
+      { id: 'demo-cambai', label: `Pinjaman di Layanan Cambai ${sample}`, branchId: 'cambai', changes: { max_renewals: 2 } },
+    ],
+    now,
+  );
   return (await createLibraryRules(database).current()).calendarOf('main');
 };

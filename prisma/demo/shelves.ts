@@ -33,7 +33,12 @@ export class Shelves {
     this.#byTitle = new Map(
       titles.map((title, titlePlace) => [
         title.id,
-        Array.from({ length: title.copies }, (_, copyPlace) => ({ code: next(), titleId: title.id, home: placeOf(title, titlePlace, copyPlace), status: 'available' })),
+        Array.from({ length: title.copies }, (_, copyPlace) => ({
+          code: next(),
+          titleId: title.id,
+          home: placeOf(title, titlePlace, copyPlace),
+          status: 'available',
+        })),
       ]),
     );
     this.copies = [...this.#byTitle.values()].flat();

@@ -56,7 +56,11 @@ const holdsUnderWay = (stage: Stage): void => {
   const { shelves, book, days } = stage;
   book.hold('demo-06', 'gadis-kretek', 'allocated', { hoursAgo: 3, copyCode: shelves.take('gadis-kretek', 'allocated', 'main').code });
   book.hold('demo-11', 'bumi', 'allocated', { hoursAgo: 20, pickup: 'cambai', copyCode: shelves.take('bumi', 'allocated', 'main').code });
-  book.hold('demo-07', 'cantik-itu-luka', 'in_transit', { hoursAgo: 28, pickup: 'cambai', copyCode: shelves.take('cantik-itu-luka', 'in_transit', 'main').code });
+  book.hold('demo-07', 'cantik-itu-luka', 'in_transit', {
+    hoursAgo: 28,
+    pickup: 'cambai',
+    copyCode: shelves.take('cantik-itu-luka', 'in_transit', 'main').code,
+  });
   // This one's last day is the next open day: its reader is about to be reminded.
   ready(stage, 'demo-08', 'negeri-5-menara', days.openDayBefore(days.calendar.nextOpenDay(days.today.add({ days: 1 })), pickupDays));
   // The reader cancelled a book that already stood on the shelf: staff must check it in before it moves on (R2).
@@ -83,7 +87,8 @@ const troubledLoans = ({ shelves, book, days }: Stage): void => {
   shelves.take('bintang', 'damaged');
 };
 
-const readers = (members: readonly DemoMember[]): readonly DemoMember[] => members.filter(({ id, status }) => id !== 'guest' && status === 'active');
+const readers = (members: readonly DemoMember[]): readonly DemoMember[] =>
+  members.filter(({ id, status }) => id !== 'guest' && status === 'active');
 
 /** Ordinary days: some more books are out, and many were. Chosen by counting, so that every start looks alike. */
 const ordinaryDays = ({ shelves, book, days, members }: Stage, popular: readonly string[]): void => {
@@ -95,12 +100,17 @@ const ordinaryDays = ({ shelves, book, days, members }: Stage, popular: readonly
       book.lend(patronId, titleId, days.openAt(...dueAnyTime.slice(place % 4)));
     }
     for (const [copyPlace, copy] of shelves.free(titleId).entries()) {
-      book.returned(people[(place + copyPlace) % people.length]?.id ?? 'demo-02', copy, days.openDayBefore(days.today, 4 + ((place * 5 + copyPlace * 11) % 70)));
+      book.returned(
+        people[(place + copyPlace) % people.length]?.id ?? 'demo-02',
+        copy,
+        days.openDayBefore(days.today, 4 + ((place * 5 + copyPlace * 11) % 70)),
+      );
     }
   }
 };
 
-const openLoansOf = (book: DeskBook, patronId: string): number => book.loans.filter((loan) => loan.patronId === patronId && loan.status === 'open').length;
+const openLoansOf = (book: DeskBook, patronId: string): number =>
+  book.loans.filter((loan) => loan.patronId === patronId && loan.status === 'open').length;
 
 const children = ({ book, days }: Stage): void => {
   book.lend('demo-26', 'kancil-dan-buaya', days.openAt(...dueAnyTime));
@@ -117,5 +127,8 @@ export const tellStories = (stage: Stage, popular: readonly string[]): void => {
   troubledLoans(stage);
   children(stage);
   const told = new Set(stage.book.holds.filter(({ endedAt }) => endedAt === null).map(({ titleId }) => titleId));
-  ordinaryDays(stage, popular.filter((titleId) => !told.has(titleId)));
+  ordinaryDays(
+    stage,
+    popular.filter((titleId) => !told.has(titleId)),
+  );
 };

@@ -24,18 +24,32 @@ export interface DemoTitle {
   readonly copies: number;
 }
 
-type Row = Readonly<Record<'title' | 'author' | 'publisher' | 'year' | 'class' | 'subjects' | 'audience' | 'marks' | 'copies' | 'isbn' | 'synopsis', string>>;
+type Row = Readonly<
+  Record<'title' | 'author' | 'publisher' | 'year' | 'class' | 'subjects' | 'audience' | 'marks' | 'copies' | 'isbn' | 'synopsis', string>
+>;
 
 const hundreds = [
-  'Komputer dan Karya Umum', 'Filsafat dan Psikologi', 'Agama', 'Ilmu Sosial', 'Bahasa', 'Sains', 'Ilmu Terapan',
-  'Seni dan Olahraga', 'Kesusastraan', 'Sejarah dan Geografi',
+  'Komputer dan Karya Umum',
+  'Filsafat dan Psikologi',
+  'Agama',
+  'Ilmu Sosial',
+  'Bahasa',
+  'Sains',
+  'Ilmu Terapan',
+  'Seni dan Olahraga',
+  'Kesusastraan',
+  'Sejarah dan Geografi',
 ] as const;
 
 const letters = (text: string): string => comparable(text).replaceAll(' ', '');
 
 /** The author's mark of a call number: three letters of the family name, or of the title where nobody is named. */
 const authorMark = ({ author, title }: Row): string => {
-  const first = author.replace(/\(.*\)|dkk\.?/g, '').split('&')[0]?.trim() ?? '';
+  const first =
+    author
+      .replace(/\(.*\)|dkk\.?/g, '')
+      .split('&')[0]
+      ?.trim() ?? '';
   const family = first.split(' ').at(-1) ?? '';
   return (letters(family) || letters(title)).slice(0, 3).toUpperCase();
 };
@@ -58,7 +72,9 @@ const orNull = (text: string): string | null => (text === '' ? null : text);
 
 /** Ids that can be read: the title's words, and the author's where two titles are called alike. */
 const idOf = (row: Row, taken: ReadonlySet<string>): string => {
-  const short = comparable(row.title.split(':')[0] ?? row.title).replaceAll(' ', '-').slice(0, 48);
+  const short = comparable(row.title.split(':')[0] ?? row.title)
+    .replaceAll(' ', '-')
+    .slice(0, 48);
   const whole = comparable(`${row.title} ${row.author}`).replaceAll(' ', '-');
   return taken.has(short) ? whole : short;
 };

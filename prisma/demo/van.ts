@@ -24,6 +24,8 @@ export const demoVisits = ({ today, calendar }: DemoDays): readonly DemoVisit[] 
   const days = Array.from({ length: daysAhead }, (_, ahead) => today.add({ days: ahead + 1 })).filter((day) => calendar.isOpen(day));
   const at = (day: Temporal.PlainDate, time: string): string => momentText(momentOf(day.toPlainDateTime(Temporal.PlainTime.from(time))));
   return demoStops.flatMap(({ id, weekday }) =>
-    days.filter((day) => day.dayOfWeek === weekday).map((day) => ({ id: `${id}:${day.toString()}`, stopId: id, startAt: at(day, starts), endAt: at(day, ends) })),
+    days
+      .filter((day) => day.dayOfWeek === weekday)
+      .map((day) => ({ id: `${id}:${day.toString()}`, stopId: id, startAt: at(day, starts), endAt: at(day, ends) })),
   );
 };

@@ -75,7 +75,10 @@ const readPart = async (sql: Sql, ids: readonly TitleId[]): Promise<readonly (re
   ]);
   const loanOf = new Map(loans.map((row) => [row.titleId, row]));
   const queueOf = new Map(queues.map((row) => [row.titleId, row]));
-  return ids.map((id) => [id, availabilityFrom(places.filter((row) => row.titleId === id).map(placeFrom), loanOf.get(id), queueOf.get(id))]);
+  return ids.map((id) => [
+    id,
+    availabilityFrom(places.filter((row) => row.titleId === id).map(placeFrom), loanOf.get(id), queueOf.get(id)),
+  ]);
 };
 
 /** Where the copies of these titles are, with an entry for every id; one without copies has none available. */

@@ -4,7 +4,17 @@ import type { Clock } from '#ports/clock.ts';
 import type { Database } from '#database/database.ts';
 import { readAvailability } from './availability.ts';
 import { type DatesMoved, moveDatesPastClosures } from './closures.ts';
-import { dueSoon, type DuePage, type DueQuestion, endedHolds, type EndedHold, type EndedQuestion, readyHolds, type ReadyHold, type ReadyQuestion } from './clockwork.ts';
+import {
+  dueSoon,
+  type DuePage,
+  type DueQuestion,
+  endedHolds,
+  type EndedHold,
+  type EndedQuestion,
+  readyHolds,
+  type ReadyHold,
+  type ReadyQuestion,
+} from './clockwork.ts';
 import { type CirculationParts, look } from './context.ts';
 import { cancelAllHolds, cancelHold, type OwnHold, resumeHold, suspendHold } from './ending-holds.ts';
 import { checkOut } from './handing-out.ts';
@@ -59,7 +69,8 @@ const ownActs = (parts: CirculationParts) => ({
   /** R4; repeating it changes nothing more */
   resumeHolds: () => resumeHolds(parts),
   /** R3, R7: after days were closed */
-  moveDatesPastClosures: (closed: { readonly days: readonly string[]; readonly branchId?: string }, keyed: Keyed): Promise<DatesMoved> => moveDatesPastClosures(parts, closed, keyed),
+  moveDatesPastClosures: (closed: { readonly days: readonly string[]; readonly branchId?: string }, keyed: Keyed): Promise<DatesMoved> =>
+    moveDatesPastClosures(parts, closed, keyed),
   dueSoon: (question: DueQuestion): Promise<DuePage> => dueSoon(parts.database, question),
   endedHolds: (question: EndedQuestion): Promise<readonly EndedHold[]> => endedHolds(parts.database, question),
   readyHolds: (question?: ReadyQuestion): Promise<readonly ReadyHold[]> => readyHolds(parts.database, question),

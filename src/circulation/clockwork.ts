@@ -58,7 +58,10 @@ const byPatron = (rows: readonly DueLoan[]): readonly DuePatron[] => {
 };
 
 /** One page of patrons with all their open loans that fall due on that day; a patron never stands on two pages. */
-export const dueSoon = async ({ sql }: Pick<Database, 'sql'>, { on, days, limit = patronsAPage, after = null }: DueQuestion): Promise<DuePage> => {
+export const dueSoon = async (
+  { sql }: Pick<Database, 'sql'>,
+  { on, days, limit = patronsAPage, after = null }: DueQuestion,
+): Promise<DuePage> => {
   const dueOn = Temporal.PlainDate.from(on).add({ days }).toString();
   const patrons = byPatron(await sql.all<DueLoan>(dueText, [dueOn, dueOn, after ?? '', limit]));
   return { patrons, next: patrons.length < limit ? null : (patrons.at(-1)?.patronId ?? null) };
@@ -85,7 +88,10 @@ export interface ReadyQuestion {
 }
 
 /** Holds that are ready, by id, a page at a time: for HOLD_READY, and with `deadlineOn` for HOLD_LAPSING. */
-export const readyHolds = ({ sql }: Pick<Database, 'sql'>, { deadlineOn, limit = patronsAPage, after = null }: ReadyQuestion = {}): Promise<readonly ReadyHold[]> =>
+export const readyHolds = (
+  { sql }: Pick<Database, 'sql'>,
+  { deadlineOn, limit = patronsAPage, after = null }: ReadyQuestion = {},
+): Promise<readonly ReadyHold[]> =>
   sql.all<ReadyHold>(
     `SELECT h."id" AS "holdId", h."patronId", h."titleId", t."title", t."author", h."pickupPlace",
             COALESCE(b."name", s."name", h."pickupPlace") AS "pickupName", h."copyCode", h."readyOn", h."deadlineOn"

@@ -53,7 +53,10 @@ const moveDueDates = async (at: Act, closed: readonly string[]): Promise<number>
   for (const [dueOn, ids] of newDueDates(at, await at.sql.all<LoanRow>(loansText(days), days))) {
     for (let start = 0; start < ids.length; start += idsAtOnce) {
       const part = ids.slice(start, start + idsAtOnce);
-      const { changes } = await at.sql.run(`UPDATE "Loan" SET "dueOn" = ? WHERE "status" = 'open' AND "id" IN (${marksFor(part)})`, [dueOn, ...part]);
+      const { changes } = await at.sql.run(`UPDATE "Loan" SET "dueOn" = ? WHERE "status" = 'open' AND "id" IN (${marksFor(part)})`, [
+        dueOn,
+        ...part,
+      ]);
       count += changes;
     }
   }
@@ -70,7 +73,13 @@ const moveDeadlines = async ({ sql, rules }: Act, days: readonly string[], branc
     const kept = { readyOn: readyOn === null ? null : Temporal.PlainDate.from(readyOn), deadline: Temporal.PlainDate.from(deadlineOn) };
     const after = deadlineAfterClosures(kept, closures, rules.calendarOf(pickupPlace)).toString();
     if (after <= deadlineOn) continue;
-    count += (await sql.run(`UPDATE "Hold" SET "deadlineOn" = ? WHERE "id" = ? AND "status" = 'ready' AND "deadlineOn" = ?`, [after, id, deadlineOn])).changes;
+    count += (
+      await sql.run(`UPDATE "Hold" SET "deadlineOn" = ? WHERE "id" = ? AND "status" = 'ready' AND "deadlineOn" = ?`, [
+        after,
+        id,
+        deadlineOn,
+      ])
+    ).changes;
   }
   return count;
 };
@@ -79,7 +88,11 @@ const moveDeadlines = async ({ sql, rules }: Act, days: readonly string[], branc
  * To be called after days were closed that had been open: open loans and kept holds get later dates, and with them new
  * notices. `branchId` left out: the closure is for every branch.
  */
-export const moveDatesPastClosures = (parts: CirculationParts, closed: { readonly days: readonly string[]; readonly branchId?: string }, keyed: Keyed): Promise<DatesMoved> =>
+export const moveDatesPastClosures = (
+  parts: CirculationParts,
+  closed: { readonly days: readonly string[]; readonly branchId?: string },
+  keyed: Keyed,
+): Promise<DatesMoved> =>
   act(parts, 'move-dates-past-closures', keyed, async (at) => ({
     loans: await moveDueDates(at, closed.days),
     holds: await moveDeadlines(at, closed.days, closed.branchId),

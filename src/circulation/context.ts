@@ -36,10 +36,19 @@ export const occasion = async ({ database, rules, clock }: CirculationParts): Pr
 };
 
 /** A look that changes nothing: the same steps as an act, outside any transaction. */
-export const look = async (parts: CirculationParts): Promise<Act> => ({ ...(await occasion(parts)), locksRows: false, sql: parts.database.sql });
+export const look = async (parts: CirculationParts): Promise<Act> => ({
+  ...(await occasion(parts)),
+  locksRows: false,
+  sql: parts.database.sql,
+});
 
 /** Runs an operation once per key; its outcome, a refusal too, is stored with what it changed. */
-export const act = async <Outcome>(parts: CirculationParts, operation: string, { key }: Keyed, work: (act: Act) => Promise<Outcome>): Promise<Outcome> => {
+export const act = async <Outcome>(
+  parts: CirculationParts,
+  operation: string,
+  { key }: Keyed,
+  work: (act: Act) => Promise<Outcome>,
+): Promise<Outcome> => {
   const at = await occasion(parts);
   return onceRaw(parts.database.sql, { key, operation: `circulation.${operation}`, now: at.now }, (sql) => work({ ...at, sql }));
 };

@@ -50,7 +50,11 @@ const endByReader = async (at: Act, found: FoundHold): Promise<{ readonly copyRe
 };
 
 /** `copyReleased`: a copy was set aside for this hold and is free for others already. */
-export const cancelHold = (parts: CirculationParts, request: OwnHold, keyed: Keyed): Promise<Decision<{ readonly title: string; readonly copyReleased: boolean }>> =>
+export const cancelHold = (
+  parts: CirculationParts,
+  request: OwnHold,
+  keyed: Keyed,
+): Promise<Decision<{ readonly title: string; readonly copyReleased: boolean }>> =>
   act(parts, 'cancel-hold', keyed, async (at) => {
     const found = await findOwnHold(at, request);
     if (found === null) return refused({ reason: 'hold-not-found' });
@@ -63,7 +67,10 @@ export const cancelAllHolds = (parts: CirculationParts, { patronId }: Pick<OwnHo
   act(parts, 'cancel-all-holds', keyed, async (at) => {
     await lockPatron(at, patronId);
     // In the order of titles: two such acts lock them one after the other.
-    const rows = await at.sql.all<{ readonly id: HoldId }>('SELECT "id" FROM "Hold" WHERE "patronId" = ? AND "liveMark" = 1 ORDER BY "titleId"', [patronId]);
+    const rows = await at.sql.all<{ readonly id: HoldId }>(
+      'SELECT "id" FROM "Hold" WHERE "patronId" = ? AND "liveMark" = 1 ORDER BY "titleId"',
+      [patronId],
+    );
     for (const row of rows) {
       const found = await findOwnHold(at, { patronId, holdId: row.id });
       if (found !== null) await endByReader(at, found);
@@ -85,7 +92,11 @@ const suspensionRefusal = ({ today }: Act, { status }: LivingHold, until: Tempor
 };
 
 /** R4: keeps its place, is passed over until the day `until`, on which it waits again. */
-export const suspendHold = (parts: CirculationParts, request: OwnHold & { readonly until: string }, keyed: Keyed): Promise<Decision<HoldSuspended>> =>
+export const suspendHold = (
+  parts: CirculationParts,
+  request: OwnHold & { readonly until: string },
+  keyed: Keyed,
+): Promise<Decision<HoldSuspended>> =>
   act(parts, 'suspend-hold', keyed, async (at) => {
     const found = await findOwnHold(at, request);
     if (found === null) return refused({ reason: 'hold-not-found' });
@@ -98,7 +109,11 @@ export const suspendHold = (parts: CirculationParts, request: OwnHold & { readon
   });
 
 /** Ends a suspension before its day; a hold that was not suspended is left as it is. */
-export const resumeHold = (parts: CirculationParts, request: OwnHold, keyed: Keyed): Promise<Decision<{ readonly title: string; readonly position: number | null }>> =>
+export const resumeHold = (
+  parts: CirculationParts,
+  request: OwnHold,
+  keyed: Keyed,
+): Promise<Decision<{ readonly title: string; readonly position: number | null }>> =>
   act(parts, 'resume-hold', keyed, async (at) => {
     const found = await findOwnHold(at, request);
     if (found === null) return refused({ reason: 'hold-not-found' });

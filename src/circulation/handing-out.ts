@@ -13,7 +13,15 @@ import { lockPatron, lockTitle } from './locks.ts';
 import { findPatronByCard, membershipOf, type PatronRow } from './patrons.ts';
 import { endHold, moveCopy, settleQueue } from './queue-changes.ts';
 import { returningVisit } from './van-visits.ts';
-import { freeCopies, type LivingHold, otherUsableCopies, readTitleState, type TitleCopy, type TitleState, waitingHolds } from './title-state.ts';
+import {
+  freeCopies,
+  type LivingHold,
+  otherUsableCopies,
+  readTitleState,
+  type TitleCopy,
+  type TitleState,
+  waitingHolds,
+} from './title-state.ts';
 
 type CheckedOut = Awaited<ReturnType<Desk['checkOut']>>;
 
@@ -86,7 +94,8 @@ const loanDueDate = async (at: Act, { patron, copy, effective: { terms } }: Hand
   const cardExpiresOn = patron.expiresOn === null ? null : Temporal.PlainDate.from(patron.expiresOn);
   const visitDay = copy.vanBound ? await returningVisit(at, terms.loanDays) : null;
   // A visit is itself the day of return: nothing is pushed, only the card may cut it.
-  const count = visitDay === null ? { days: terms.loanDays, mode: terms.dueMode } : { days: at.today.until(visitDay).days, mode: 'calendar' as const };
+  const count =
+    visitDay === null ? { days: terms.loanDays, mode: terms.dueMode } : { days: at.today.until(visitDay).days, mode: 'calendar' as const };
   return dueDate({ from: at.today, calendar: at.rules.calendarOf(copy.branchId), cardExpiresOn, ...count });
 };
 
@@ -100,7 +109,8 @@ const lend = async (at: Act, handOut: HandOut): Promise<NewLoan> => {
   const { patron, state, copy, effective } = handOut;
   const { due, because } = await loanDueDate(at, handOut);
   const id = newId();
-  const text = 'INSERT INTO "Loan" ("id", "patronId", "titleId", "copyCode", "branchId", "loanedOn", "dueOn", "openMark") VALUES (?, ?, ?, ?, ?, ?, ?, 1)';
+  const text =
+    'INSERT INTO "Loan" ("id", "patronId", "titleId", "copyCode", "branchId", "loanedOn", "dueOn", "openMark") VALUES (?, ?, ?, ?, ?, ?, ?, 1)';
   await at.sql.run(text, [id, patron.id, state.id, copy.code, copy.branchId, at.today.toString(), due.toString()]);
   return { id, due: due.toString(), because: [effective.because('loanDays'), ...because] };
 };
@@ -109,7 +119,12 @@ const handOutOf = (at: Act, patron: PatronRow, state: TitleState, named: string)
   const ownHold = state.holds.find((hold) => hold.patronId === patron.id) ?? null;
   const copy = chooseCopy(state, named, ownHold);
   if (copy === undefined) return null;
-  const effective = at.rules.effective({ branchId: copy.branchId, patronType: patron.type, material: copy.material, on: at.today.toString() });
+  const effective = at.rules.effective({
+    branchId: copy.branchId,
+    patronType: patron.type,
+    material: copy.material,
+    on: at.today.toString(),
+  });
   return { patron, state, copy, ownHold, effective };
 };
 
@@ -127,10 +142,15 @@ const checkOutIn = async (at: Act, { copyOrTitle, card }: { readonly copyOrTitle
   const { id, due, because } = await lend(at, handOut);
   await settleQueue(at, handOut.state.id);
   // as: ids and codes that were just read or made
-  return granted({ loanId: id as LoanId, title: handOut.state.title, copyCode: handOut.copy.code as CopyCode, due, patronId: patron.id as PatronId }, because);
+  return granted(
+    { loanId: id as LoanId, title: handOut.state.title, copyCode: handOut.copy.code as CopyCode, due, patronId: patron.id as PatronId },
+    because,
+  );
 };
 
 /** A copy leaves with a reader; a hold of theirs on the title is filled by it. */
-export const checkOut = (parts: CirculationParts, request: { readonly copyOrTitle: string; readonly card: string }, keyed: Keyed): Promise<CheckedOut> =>
-  act(parts, 'check-out', keyed, (at) => checkOutIn(at, request));
-
+export const checkOut = (
+  parts: CirculationParts,
+  request: { readonly copyOrTitle: string; readonly card: string },
+  keyed: Keyed,
+): Promise<CheckedOut> => act(parts, 'check-out', keyed, (at) => checkOutIn(at, request));

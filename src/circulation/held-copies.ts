@@ -25,7 +25,13 @@ const deadlineOf = async (at: Act, hold: LivingHold, material: string): Promise<
 export const makeReady = async (at: Act, copy: TitleCopy, hold: LivingHold): Promise<PassedOn> => {
   const deadline = (await deadlineOf(at, hold, copy.material)).toString();
   await moveCopy(at, copy, 'on_hold_shelf', hold.pickup.kind === 'branch' ? hold.pickup.id : undefined);
-  await changeHold(at, hold.id, { status: 'ready', copyCode: copy.code, position: null, readyOn: at.today.toString(), deadlineOn: deadline });
+  await changeHold(at, hold.id, {
+    status: 'ready',
+    copyCode: copy.code,
+    position: null,
+    readyOn: at.today.toString(),
+    deadlineOn: deadline,
+  });
   return { status: 'on_hold_shelf', hold, deadline };
 };
 

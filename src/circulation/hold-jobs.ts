@@ -69,7 +69,13 @@ const expireOne = async (at: Act, titleId: string, holdId: string): Promise<Expi
   await settleQueue(at, titleId);
   // as: ids that were just read
   const ids = { holdId: hold.id as HoldId, patronId: hold.patronId as PatronId, titleId: titleId as TitleId };
-  return { ...ids, title: state.title, outcome, next: next === null ? null : { holdId: next.id as HoldId, patronId: next.patronId as PatronId } };
+  return {
+    ...ids,
+    title: state.title,
+    outcome,
+    // as: so were these
+    next: next === null ? null : { holdId: next.id as HoldId, patronId: next.patronId as PatronId },
+  };
 };
 
 interface HoldRow {

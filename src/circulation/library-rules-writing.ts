@@ -2,7 +2,16 @@ import type { Database, SqlTransaction, SqlValue } from '#database/database.ts';
 import { parseDayHours } from '#domain/opening-hours.ts';
 import { momentText, type Temporal } from '#shared/day.ts';
 import { everyBranch, type LibrarySeason } from './library-rules.ts';
-import { type HoursSetting, hoursSchema, type PolicyChanges, policySchema, type RuleChanges, ruleChangesSchema, seasonHoursSchema, settingKeys } from './library-settings.ts';
+import {
+  type HoursSetting,
+  hoursSchema,
+  type PolicyChanges,
+  policySchema,
+  type RuleChanges,
+  ruleChangesSchema,
+  seasonHoursSchema,
+  settingKeys,
+} from './library-settings.ts';
 
 // Every function takes effect at once: it counts up the version that readers compare. Wrong values throw zod's error or RangeError.
 
@@ -30,7 +39,8 @@ export interface LendingRuleEdit {
 
 type SqlDatabase = Pick<Database, 'sql'>;
 
-const upsertSetting = 'INSERT INTO "Setting" ("key", "valueJson", "updatedAt") VALUES (?, ?, ?) ON CONFLICT ("key") DO UPDATE SET "valueJson" = excluded."valueJson", "updatedAt" = excluded."updatedAt"';
+const upsertSetting =
+  'INSERT INTO "Setting" ("key", "valueJson", "updatedAt") VALUES (?, ?, ?) ON CONFLICT ("key") DO UPDATE SET "valueJson" = excluded."valueJson", "updatedAt" = excluded."updatedAt"';
 
 const readSetting = async (sql: SqlTransaction, key: string): Promise<unknown> => {
   const [row] = await sql.all<{ readonly valueJson: string }>('SELECT "valueJson" FROM "Setting" WHERE "key" = ?', [key]);
@@ -39,7 +49,10 @@ const readSetting = async (sql: SqlTransaction, key: string): Promise<unknown> =
 
 /** Written first in each edit: on PostgreSQL it makes edits wait for each other, so that none is lost. */
 const countUp = async (sql: SqlTransaction, at: string): Promise<void> => {
-  await sql.run('INSERT INTO "Setting" ("key", "valueJson", "updatedAt") VALUES (?, ?, ?) ON CONFLICT ("key") DO UPDATE SET "updatedAt" = excluded."updatedAt"', [settingKeys.version, '{"version":0}', at]);
+  await sql.run(
+    'INSERT INTO "Setting" ("key", "valueJson", "updatedAt") VALUES (?, ?, ?) ON CONFLICT ("key") DO UPDATE SET "updatedAt" = excluded."updatedAt"',
+    [settingKeys.version, '{"version":0}', at],
+  );
   // as: only this function writes the row
   const { version } = (await readSetting(sql, settingKeys.version)) as { readonly version: number };
   await sql.run(upsertSetting, [settingKeys.version, JSON.stringify({ version: version + 1 }), at]);
@@ -71,13 +84,21 @@ export const savePolicy = (database: SqlDatabase, changes: PolicyChanges, now: T
 
 const batchSize = 100;
 
-const upsertRows = async (sql: SqlTransaction, table: string, columns: readonly string[], rows: readonly (readonly SqlValue[])[]): Promise<void> => {
+const upsertRows = async (
+  sql: SqlTransaction,
+  table: string,
+  columns: readonly string[],
+  rows: readonly (readonly SqlValue[])[],
+): Promise<void> => {
   const [key, ...others] = columns.map((column) => `"${column}"`);
   const updates = others.map((column) => `${column} = excluded.${column}`).join(', ');
   for (let start = 0; start < rows.length; start += batchSize) {
     const batch = rows.slice(start, start + batchSize);
     const values = batch.map((row) => `(${row.map(() => '?').join(', ')})`).join(', ');
-    await sql.run(`INSERT INTO "${table}" (${[key, ...others].join(', ')}) VALUES ${values} ON CONFLICT (${key}) DO UPDATE SET ${updates}`, batch.flat());
+    await sql.run(
+      `INSERT INTO "${table}" (${[key, ...others].join(', ')}) VALUES ${values} ON CONFLICT (${key}) DO UPDATE SET ${updates}`,
+      batch.flat(),
+    );
   }
 };
 
@@ -108,14 +129,25 @@ export const saveCalendarDays = (database: SqlDatabase, days: readonly CalendarD
 };
 
 /** The day is again what season and week say. */
-export const removeCalendarDay = (database: SqlDatabase, { branchId = everyBranch, day }: Pick<CalendarDayEdit, 'branchId' | 'day'>, now: Temporal.Instant): Promise<void> =>
+export const removeCalendarDay = (
+  database: SqlDatabase,
+  { branchId = everyBranch, day }: Pick<CalendarDayEdit, 'branchId' | 'day'>,
+  now: Temporal.Instant,
+): Promise<void> =>
   edit(database, now, async (sql) => {
     await sql.run('DELETE FROM "CalendarDay" WHERE "id" = ?', [dayId(branchId, day)]);
   });
 
 /** Seasons of these names and first days are added or replaced. */
 export const saveSeasons = (database: SqlDatabase, seasons: readonly LibrarySeason[], now: Temporal.Instant): Promise<void> => {
-  const rows = seasons.map((season) => [`${season.from}:${season.name}`, season.from, season.to, season.name, seasonHoursSchema.parse(season.hours), season.van]);
+  const rows = seasons.map((season) => [
+    `${season.from}:${season.name}`,
+    season.from,
+    season.to,
+    season.name,
+    seasonHoursSchema.parse(season.hours),
+    season.van,
+  ]);
   return edit(database, now, (sql) => upsertRows(sql, 'Season', ['id', 'fromOn', 'toOn', 'name', 'hours', 'van'], rows));
 };
 

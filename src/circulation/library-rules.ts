@@ -2,7 +2,16 @@ import type { Database, Sql } from '#database/database.ts';
 import { createOpeningCalendar, type DatedHours, type OpeningCalendar } from '#domain/opening-calendar.ts';
 import { defaultWeek, parseDayHours, type WeekHours } from '#domain/opening-hours.ts';
 import { type EffectiveTerms, effectiveTerms, type LendingRule, type RuleQuestion } from '#domain/policy.ts';
-import { generalTerms, hoursSchema, type PolicySetting, policySchema, ruleChangesSchema, settingKeys, termChanges, weekFrom } from './library-settings.ts';
+import {
+  generalTerms,
+  hoursSchema,
+  type PolicySetting,
+  policySchema,
+  ruleChangesSchema,
+  settingKeys,
+  termChanges,
+  weekFrom,
+} from './library-settings.ts';
 
 export interface LibrarySeason {
   readonly from: string;
@@ -95,12 +104,19 @@ const seasonFrom = (row: SeasonRow): LibrarySeason => ({
 
 const readSettings = async (sql: Sql): Promise<ReadonlyMap<string, unknown>> => {
   const keys = Object.values(settingKeys);
-  const rows = await sql.all<SettingRow>(`SELECT "key", "valueJson" FROM "Setting" WHERE "key" IN (${keys.map(() => '?').join(', ')})`, keys);
+  const rows = await sql.all<SettingRow>(
+    `SELECT "key", "valueJson" FROM "Setting" WHERE "key" IN (${keys.map(() => '?').join(', ')})`,
+    keys,
+  );
   return new Map(rows.map((row) => [row.key, JSON.parse(row.valueJson) as unknown]));
 };
 
 /** The entries of one branch come after those for every branch, so that they win. */
-const calendars = (week: WeekHours, seasons: readonly LibrarySeason[], days: readonly DayRow[]): ((branchId: string) => OpeningCalendar) => {
+const calendars = (
+  week: WeekHours,
+  seasons: readonly LibrarySeason[],
+  days: readonly DayRow[],
+): ((branchId: string) => OpeningCalendar) => {
   const known = new Map<string, OpeningCalendar>();
   const general = days.filter((row) => row.branchId === everyBranch);
   return (branchId) => {
@@ -113,9 +129,15 @@ const calendars = (week: WeekHours, seasons: readonly LibrarySeason[], days: rea
 
 const readSnapshot = async (sql: Sql, version: number): Promise<RulesSnapshot> => {
   const settings = await readSettings(sql);
-  const rules = (await sql.all<RuleRow>('SELECT "id", "label", "branchId", "patronType", "material", "fromOn", "toOn", "rulesJson" FROM "CirculationRule"')).map(ruleFrom);
+  const rules = (
+    await sql.all<RuleRow>(
+      'SELECT "id", "label", "branchId", "patronType", "material", "fromOn", "toOn", "rulesJson" FROM "CirculationRule"',
+    )
+  ).map(ruleFrom);
   const days = await sql.all<DayRow>('SELECT "branchId", "day", "kind", "hours", "reason", "tentative" FROM "CalendarDay" ORDER BY "day"');
-  const seasons = (await sql.all<SeasonRow>('SELECT "fromOn", "toOn", "name", "hours", "van" FROM "Season" ORDER BY "fromOn", "id"')).map(seasonFrom);
+  const seasons = (await sql.all<SeasonRow>('SELECT "fromOn", "toOn", "name", "hours", "van" FROM "Season" ORDER BY "fromOn", "id"')).map(
+    seasonFrom,
+  );
   const policy = policySchema.parse(settings.get(settingKeys.policy) ?? {});
   const week = weekFrom(hoursSchema.parse(settings.get(settingKeys.hours) ?? {}), defaultWeek);
   const calendarOf = calendars(week, seasons, days);

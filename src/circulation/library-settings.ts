@@ -51,7 +51,10 @@ const limits = z.object({ adult: count.default(2), teen: count.default(2), child
 export const policySchema = ruleChangesSchema.extend({
   max_loans: limits.prefault({}),
   hold_ready_grace_min: count.default(0),
-  van_pickup_cutoff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as "14:00"').default('14:00'),
+  van_pickup_cutoff: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as "14:00"')
+    .default('14:00'),
 });
 export type PolicySetting = z.infer<typeof policySchema>;
 export type PolicyChanges = z.input<typeof policySchema>;
@@ -73,7 +76,8 @@ export const generalTerms = (policy: PolicySetting, patronType: PatronType): Len
   return { ...defaultTerms, ...termChanges(changes), maxLoans: maxLoans[patronType] };
 };
 
-const hoursOf = (text: string | undefined, otherwise: DayHours): DayHours => (text === undefined ? otherwise : (parseDayHours(text) ?? otherwise));
+const hoursOf = (text: string | undefined, otherwise: DayHours): DayHours =>
+  text === undefined ? otherwise : (parseDayHours(text) ?? otherwise);
 
 export const weekFrom = (setting: HoursSetting, otherwise: WeekHours): WeekHours =>
   // as: the entries are built from the closed list of weekdays

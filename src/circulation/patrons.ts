@@ -26,7 +26,8 @@ const findBy = async ({ sql }: Act, column: 'id' | 'card', value: string): Promi
 
 export const findPatron = (at: Act, id: string): Promise<PatronRow | null> => findBy(at, 'id', id);
 /** A card number typed in small letters is the same card. */
-export const findPatronByCard = async (at: Act, card: string): Promise<PatronRow | null> => (await findBy(at, 'card', card)) ?? findBy(at, 'card', card.toUpperCase());
+export const findPatronByCard = async (at: Act, card: string): Promise<PatronRow | null> =>
+  (await findBy(at, 'card', card)) ?? findBy(at, 'card', card.toUpperCase());
 
 export interface FineLoan {
   readonly id: string;
@@ -37,7 +38,12 @@ export interface FineLoan {
 }
 
 /** The fine of one loan as of today: what the table says, plus the days since; null when nothing is owed for it. */
-export const fineOfLoan = (act: Act, patronType: PatronType, loan: FineLoan, stored: { readonly amount: number; readonly asOf: string | null } | undefined): number => {
+export const fineOfLoan = (
+  act: Act,
+  patronType: PatronType,
+  loan: FineLoan,
+  stored: { readonly amount: number; readonly asOf: string | null } | undefined,
+): number => {
   const { terms } = act.rules.effective({ branchId: loan.branchId, patronType, material: loan.material, on: act.today.toString() });
   const late = { due: Temporal.PlainDate.from(loan.dueOn), on: act.today, calendar: act.rules.calendarOf(loan.branchId) };
   const settled = stored === undefined ? null : { amount: stored.amount, on: Temporal.PlainDate.from(stored.asOf ?? act.today.toString()) };
@@ -82,7 +88,8 @@ export const readFines = async (at: Act, patron: Pick<PatronRow, 'id' | 'type'>)
   return [...settled, ...running];
 };
 
-export const owedOf = (fines: readonly FineRecord[]): number => fines.reduce((sum, fine) => sum + (fine.status === 'open' ? fine.amount : 0), 0);
+export const owedOf = (fines: readonly FineRecord[]): number =>
+  fines.reduce((sum, fine) => sum + (fine.status === 'open' ? fine.amount : 0), 0);
 
 /** What decides whether this patron may borrow; the debt is only looked up where a debt can block. */
 export const membershipOf = async (act: Act, patron: PatronRow): Promise<Membership> => ({

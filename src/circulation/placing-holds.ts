@@ -31,8 +31,15 @@ const countHolds = async (at: Act, patronId: string): Promise<Pick<HoldCase, 'ho
   };
 };
 
-const holdCase = async (at: Act, { patron, state, effective }: Omit<Admitted, 'pickup'>, pickup: ChosenPickup | null): Promise<HoldCase> => {
-  const [loan] = await at.sql.all<{ readonly dueOn: string }>(`SELECT "dueOn" FROM "Loan" WHERE "patronId" = ? AND "titleId" = ? AND "status" = 'open' ORDER BY "dueOn" LIMIT 1`, [patron.id, state.id]);
+const holdCase = async (
+  at: Act,
+  { patron, state, effective }: Omit<Admitted, 'pickup'>,
+  pickup: ChosenPickup | null,
+): Promise<HoldCase> => {
+  const [loan] = await at.sql.all<{ readonly dueOn: string }>(
+    `SELECT "dueOn" FROM "Loan" WHERE "patronId" = ? AND "titleId" = ? AND "status" = 'open' ORDER BY "dueOn" LIMIT 1`,
+    [patron.id, state.id],
+  );
   const own = state.holds.find((hold) => hold.patronId === patron.id);
   return {
     today: at.today.toString(),
@@ -77,7 +84,11 @@ const placedBecause = ({ state, effective }: Admitted, before: number, isWaiting
   return [{ kind: 'holds-before', count: before }, copies, ...(isWaiting ? [effective.because('loanDays')] : [])];
 };
 
-const outcome = (at: Act, admitted: Admitted, found: { readonly position: number; readonly copyCode: string | null }): { readonly value: Placed; readonly because: readonly Reason[] } => {
+const outcome = (
+  at: Act,
+  admitted: Admitted,
+  found: { readonly position: number; readonly copyCode: string | null },
+): { readonly value: Placed; readonly because: readonly Reason[] } => {
   const isWaiting = found.copyCode === null;
   const value: Placed = {
     status: isWaiting ? 'waiting' : 'allocated',
@@ -111,7 +122,8 @@ const insertHold = async (at: Act, { patron, state, pickup }: Admitted): Promise
   const last = state.holds.at(-1)?.placedAt;
   const placedAt = momentText(placedAfter(at.now, last === undefined ? null : momentFrom(last)));
   const id = newId();
-  const text = 'INSERT INTO "Hold" ("id", "patronId", "titleId", "placedAt", "pickupPlace", "visitStart", "liveMark") VALUES (?, ?, ?, ?, ?, ?, 1)';
+  const text =
+    'INSERT INTO "Hold" ("id", "patronId", "titleId", "placedAt", "pickupPlace", "visitStart", "liveMark") VALUES (?, ?, ?, ?, ?, ?, 1)';
   await at.sql.run(text, [id, patron.id, state.id, placedAt, pickup.id, pickup.visitStart]);
   return id;
 };
@@ -135,4 +147,3 @@ export const placeHold = (parts: CirculationParts, request: HoldRequest, keyed: 
     // as: just made as the id of a hold
     return granted({ holdId: id as HoldId, ...value }, because);
   });
-

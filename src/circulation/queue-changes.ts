@@ -7,7 +7,12 @@ import type { Act } from './context.ts';
 import { freeCopies, readTitleState, type TitleCopy, type TitleState, waitingHolds } from './title-state.ts';
 
 /** Moves a copy on from the state it was seen in; that it was meanwhile moved by somebody else undoes the whole act. */
-export const moveCopy = async ({ sql, now }: Act, copy: Pick<TitleCopy, 'code' | 'status' | 'branchId'>, status: CopyStatus, branchId = copy.branchId): Promise<void> => {
+export const moveCopy = async (
+  { sql, now }: Act,
+  copy: Pick<TitleCopy, 'code' | 'status' | 'branchId'>,
+  status: CopyStatus,
+  branchId = copy.branchId,
+): Promise<void> => {
   const text = 'UPDATE "Copy" SET "status" = ?, "branchId" = ?, "updatedAt" = ? WHERE "code" = ? AND "status" = ?';
   const { changes } = await sql.run(text, [status, branchId, momentText(now), copy.code, copy.status]);
   if (changes !== 1) throw new Fault(`copy ${copy.code} is no longer ${copy.status}`);
@@ -31,7 +36,10 @@ export const changeHold = async ({ sql }: Act, holdId: string, change: HoldChang
   // Names of columns come from the type above, never from outside.
   const columns: readonly (readonly [string, SqlValue])[] = Object.entries(change);
   const assignments = columns.map(([column]) => `"${column}" = ?`).join(', ');
-  const { changes } = await sql.run(`UPDATE "Hold" SET ${assignments} WHERE "id" = ? AND "liveMark" = 1`, [...columns.map(([, value]) => value), holdId]);
+  const { changes } = await sql.run(`UPDATE "Hold" SET ${assignments} WHERE "id" = ? AND "liveMark" = 1`, [
+    ...columns.map(([, value]) => value),
+    holdId,
+  ]);
   if (changes !== 1) throw new Fault(`hold ${holdId} has ended already`);
 };
 
@@ -42,8 +50,11 @@ export const endHold = (at: Act, holdId: string, status: EndStatus, copyCode: st
   changeHold(at, holdId, { status, copyCode, position: null, liveMark: null, endedAt: momentText(at.now) });
 
 /** A hold without a copy: it waits, or is suspended, in its old place. */
-export const backToQueue = (at: Act, holdId: string, change: Pick<HoldChange, 'status' | 'suspendedUntil' | 'courtesyUsed'>): Promise<void> =>
-  changeHold(at, holdId, { copyCode: null, readyOn: null, deadlineOn: null, suspendedUntil: null, ...change });
+export const backToQueue = (
+  at: Act,
+  holdId: string,
+  change: Pick<HoldChange, 'status' | 'suspendedUntil' | 'courtesyUsed'>,
+): Promise<void> => changeHold(at, holdId, { copyCode: null, readyOn: null, deadlineOn: null, suspendedUntil: null, ...change });
 
 const giveCopies = async (act: Act, state: TitleState): Promise<void> => {
   const free = new Map(freeCopies(state).map((copy) => [copy.code, copy]));

@@ -29,7 +29,11 @@ interface TitleRow {
 }
 
 const subjectsShape = z.array(z.string());
-const digitalShape = z.object({ formats: z.array(z.string()), access: z.enum(['link', 'file']), concurrent: z.int().nullable().default(null) });
+const digitalShape = z.object({
+  formats: z.array(z.string()),
+  access: z.enum(['link', 'file']),
+  concurrent: z.int().nullable().default(null),
+});
 
 const titleFrom = ({ subjectsJson, digitalJson, ...row }: TitleRow): TitleRecord => ({
   ...row,
@@ -43,7 +47,25 @@ const titleFrom = ({ subjectsJson, digitalJson, ...row }: TitleRow): TitleRecord
   digital: digitalJson === null ? null : digitalShape.parse(JSON.parse(digitalJson)),
 });
 
-const titleColumns = ['id', 'title', 'author', 'subjectsJson', 'isbn', 'publisher', 'year', 'synopsis', 'language', 'format', 'audience', 'localAuthor', 'reference', 'callNumber', 'shelf', 'digitalJson', 'addedOn']
+const titleColumns = [
+  'id',
+  'title',
+  'author',
+  'subjectsJson',
+  'isbn',
+  'publisher',
+  'year',
+  'synopsis',
+  'language',
+  'format',
+  'audience',
+  'localAuthor',
+  'reference',
+  'callNumber',
+  'shelf',
+  'digitalJson',
+  'addedOn',
+]
   .map((name) => `"${name}"`)
   .join(', ');
 
@@ -54,7 +76,10 @@ export const readTitles = async ({ database }: CirculationParts, ids: readonly T
   const found = new Map<string, TitleRecord>();
   for (let start = 0; start < ids.length; start += titlesAtOnce) {
     const part = ids.slice(start, start + titlesAtOnce);
-    const rows = await database.sql.all<TitleRow>(`SELECT ${titleColumns} FROM "Title" WHERE "id" IN (${part.map(() => '?').join(', ')})`, part);
+    const rows = await database.sql.all<TitleRow>(
+      `SELECT ${titleColumns} FROM "Title" WHERE "id" IN (${part.map(() => '?').join(', ')})`,
+      part,
+    );
     for (const row of rows) found.set(row.id, titleFrom(row));
   }
   return ids.flatMap((id) => found.get(id) ?? []);

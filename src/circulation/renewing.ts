@@ -57,17 +57,28 @@ interface LateRow {
 }
 
 /** The reader's other loan that is late the longest; looked up only where the rule blocks all renewals for it (R6). */
-const latestOther = async ({ sql, rules, today }: Act, { loan, patron }: Renewable, mode: LendingTerms['overdueRenewal']): Promise<RenewalCase['latestOther']> => {
+const latestOther = async (
+  { sql, rules, today }: Act,
+  { loan, patron }: Renewable,
+  mode: LendingTerms['overdueRenewal'],
+): Promise<RenewalCase['latestOther']> => {
   if (mode !== 'block-all') return null;
   const text = `SELECT "branchId", "dueOn" FROM "Loan" WHERE "patronId" = ? AND "status" = 'open' AND "id" <> ? AND "dueOn" < ? ORDER BY "dueOn" LIMIT 1`;
   const [late] = await sql.all<LateRow>(text, [patron.id, loan.id, today.toString()]);
-  return late === undefined ? null : { openDaysLate: daysLate(Temporal.PlainDate.from(late.dueOn), today, rules.calendarOf(late.branchId)), due: late.dueOn };
+  return late === undefined
+    ? null
+    : { openDaysLate: daysLate(Temporal.PlainDate.from(late.dueOn), today, rules.calendarOf(late.branchId)), due: late.dueOn };
 };
 
 const renewalCase = async (at: Act, renewable: Renewable): Promise<RenewalCase> => {
   const { loan, patron, state } = renewable;
   const copy = { code: loan.copyCode, branchId: loan.copyBranchId, vanBound: isVan(state.places, loan.copyBranchId) };
-  const effective = at.rules.effective({ branchId: loan.branchId, patronType: patron.type, material: loan.material, on: at.today.toString() });
+  const effective = at.rules.effective({
+    branchId: loan.branchId,
+    patronType: patron.type,
+    material: loan.material,
+    on: at.today.toString(),
+  });
   const status = loan.status === 'lost' || loan.status === 'claimed_returned' ? loan.status : 'open';
   return {
     today: at.today,

@@ -46,7 +46,9 @@ const chooseReturned = async (at: Act, state: TitleState, { copyOrTitle, card }:
   }
   const loans = (await openLoans(at, 'titleId', state.id)).filter((loan) => patron === null || loan.patronId === patron.id);
   const out = new Set(loans.map((loan) => loan.copyCode));
-  const copies = state.copies.filter((copy) => (out.size > 0 ? out.has(copy.code) : copy.status === 'in_transit' || copy.status === 'releasing'));
+  const copies = state.copies.filter((copy) =>
+    out.size > 0 ? out.has(copy.code) : copy.status === 'in_transit' || copy.status === 'releasing',
+  );
   const [only, another] = copies;
   if (only === undefined) return { reason: 'copy-not-available', state: state.copies[0]?.status ?? 'missing' };
   return another === undefined ? only : { reason: 'which-copy', copies: copies.map((copy) => copy.code) };
@@ -74,14 +76,24 @@ interface StoredFine {
 
 /** The sum that ran while the book was out becomes a row of its own. */
 const settleFine = async (at: Act, loan: OpenLoan, patron: PatronRow): Promise<void> => {
-  const rows = await at.sql.all<StoredFine>('SELECT "id", "amount", "asOf", "status" FROM "Fine" WHERE "loanId" = ? ORDER BY "id"', [loan.id]);
+  const rows = await at.sql.all<StoredFine>('SELECT "id", "amount", "asOf", "status" FROM "Fine" WHERE "loanId" = ? ORDER BY "id"', [
+    loan.id,
+  ]);
   if (rows.some((row) => row.status !== 'open')) return;
   const [stored] = rows;
   const amount = fineOfLoan(at, patron.type, loan, stored);
   if (amount === 0) return;
   const asOf = at.today.toString();
   if (stored !== undefined) await at.sql.run('UPDATE "Fine" SET "amount" = ?, "asOf" = ? WHERE "id" = ?', [amount, asOf, stored.id]);
-  else await at.sql.run('INSERT INTO "Fine" ("id", "patronId", "loanId", "titleId", "amount", "asOf") VALUES (?, ?, ?, ?, ?, ?)', [newId(), patron.id, loan.id, loan.titleId, amount, asOf]);
+  else
+    await at.sql.run('INSERT INTO "Fine" ("id", "patronId", "loanId", "titleId", "amount", "asOf") VALUES (?, ?, ?, ?, ?, ?)', [
+      newId(),
+      patron.id,
+      loan.id,
+      loan.titleId,
+      amount,
+      asOf,
+    ]);
 };
 
 interface Closed {
@@ -92,9 +104,17 @@ interface Closed {
 const closeLoan = async (at: Act, loan: OpenLoan): Promise<Closed> => {
   const patron = await findPatron(at, loan.patronId);
   if (patron === null) return { openDaysLate: 0, because: [] };
-  const { terms } = at.rules.effective({ branchId: loan.branchId, patronType: patron.type, material: loan.material, on: at.today.toString() });
+  const { terms } = at.rules.effective({
+    branchId: loan.branchId,
+    patronType: patron.type,
+    material: loan.material,
+    on: at.today.toString(),
+  });
   const because = await sanction(at, loan, patron, terms);
-  await at.sql.run(`UPDATE "Loan" SET "status" = 'returned', "returnedOn" = ?, "openMark" = NULL WHERE "id" = ? AND "openMark" = 1`, [at.today.toString(), loan.id]);
+  await at.sql.run(`UPDATE "Loan" SET "status" = 'returned', "returnedOn" = ?, "openMark" = NULL WHERE "id" = ? AND "openMark" = 1`, [
+    at.today.toString(),
+    loan.id,
+  ]);
   return { openDaysLate: daysLate(Temporal.PlainDate.from(loan.dueOn), at.today, at.rules.calendarOf(loan.branchId)), because };
 };
 
@@ -135,14 +155,22 @@ const checkInIn = async (at: Act, request: Request): Promise<CheckedIn> => {
   await settleQueue(at, state.id);
   // as: codes and ids that were just read
   const heldFor = (received.hold?.patronId ?? null) as PatronId | null;
-  return granted({ title: state.title, copyCode: copy.code as CopyCode, openDaysLate: closed.openDaysLate, nextState: received.status, heldFor }, closed.because);
+  return granted(
+    { title: state.title, copyCode: copy.code as CopyCode, openDaysLate: closed.openDaysLate, nextState: received.status, heldFor },
+    closed.because,
+  );
 };
 
 /** A copy comes back, arrives, or is found: it is ready for the first reader at once, or travels to them, or is free. */
-export const checkIn = (parts: CirculationParts, request: Request, keyed: Keyed): Promise<CheckedIn> => act(parts, 'check-in', keyed, (at) => checkInIn(at, request));
+export const checkIn = (parts: CirculationParts, request: Request, keyed: Keyed): Promise<CheckedIn> =>
+  act(parts, 'check-in', keyed, (at) => checkInIn(at, request));
 
 /** Staff took the copy of a hold from the shelf: it is ready when this is the pickup place, else it travels. */
-export const confirmCapture = (parts: CirculationParts, request: { readonly copyCode: CopyCode }, keyed: Keyed): ReturnType<Desk['confirmCapture']> =>
+export const confirmCapture = (
+  parts: CirculationParts,
+  request: { readonly copyCode: CopyCode },
+  keyed: Keyed,
+): ReturnType<Desk['confirmCapture']> =>
   act(parts, 'confirm-capture', keyed, async (at) => {
     const state = await findTitle(at, request.copyCode);
     const copy = state?.copies.find((each) => each.code === request.copyCode);

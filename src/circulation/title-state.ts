@@ -64,14 +64,17 @@ export const readTitleState = async (sql: SqlStatements, titleId: string): Promi
     reference: title.reference === 1,
     places,
     copies: copies.map((copy) => ({ ...copy, vanBound: isVan(places, copy.branchId) })),
-    holds: holds.map((hold) => ({ ...hold, courtesyUsed: hold.courtesyUsed === 1, pickup: pickupPoint(places, hold.pickupPlace) })).sort(queueOrder),
+    holds: holds
+      .map((hold) => ({ ...hold, courtesyUsed: hold.courtesyUsed === 1, pickup: pickupPoint(places, hold.pickupPlace) }))
+      .sort(queueOrder),
   };
 };
 
 /** Readers without a copy, in order; suspended ones are passed over (R4). */
 export const waitingHolds = (state: TitleState): readonly LivingHold[] => state.holds.filter((hold) => hold.status === 'waiting');
 
-export const freeCopies = (state: TitleState): readonly TitleCopy[] => (state.reference ? [] : state.copies.filter((copy) => copy.status === 'available'));
+export const freeCopies = (state: TitleState): readonly TitleCopy[] =>
+  state.reference ? [] : state.copies.filter((copy) => copy.status === 'available');
 
 /** Copies other than `code` that are in the house and promised to nobody (R5). */
 export const otherUsableCopies = (state: TitleState, code: string): readonly TitleCopy[] =>

@@ -18,14 +18,20 @@ const orderableUntil = (startAt: string, { rules }: Act): Temporal.Instant => {
 
 /** The start of the first planned visit at a stop that a book ordered now still reaches. */
 export const nextReachableVisit = async (at: Act, stopId: string): Promise<string | null> => {
-  const visits = await at.sql.all<VisitRow>(`SELECT "stopId", "startAt" FROM "VanVisit" WHERE "stopId" = ? AND "status" = 'planned' AND "startAt" > ? ORDER BY "startAt" LIMIT 10`, [stopId, momentText(at.now)]);
+  const visits = await at.sql.all<VisitRow>(
+    `SELECT "stopId", "startAt" FROM "VanVisit" WHERE "stopId" = ? AND "status" = 'planned' AND "startAt" > ? ORDER BY "startAt" LIMIT 10`,
+    [stopId, momentText(at.now)],
+  );
   return visits.find(({ startAt }) => Temporal.Instant.compare(at.now, orderableUntil(startAt, at)) <= 0)?.startAt ?? null;
 };
 
 /** The stop at which the van stands now. Where several vans are out at once nobody can tell whose book it is: none. */
 const stopNow = async ({ sql, now }: Act): Promise<string | null> => {
   const moment = momentText(now);
-  const visits = await sql.all<VisitRow>(`SELECT "stopId", "startAt" FROM "VanVisit" WHERE "status" IN ('planned', 'arrived') AND "startAt" <= ? AND "endAt" >= ?`, [moment, moment]);
+  const visits = await sql.all<VisitRow>(
+    `SELECT "stopId", "startAt" FROM "VanVisit" WHERE "status" IN ('planned', 'arrived') AND "startAt" <= ? AND "endAt" >= ?`,
+    [moment, moment],
+  );
   const stops = new Set(visits.map((visit) => visit.stopId));
   return stops.size === 1 ? (visits[0]?.stopId ?? null) : null;
 };
@@ -35,6 +41,9 @@ export const returningVisit = async (at: Act, loanDays: number): Promise<Tempora
   const stopId = await stopNow(at);
   if (stopId === null) return null;
   const earliest = momentText(momentOf(at.today.add({ days: loanDays }).toPlainDateTime()));
-  const [visit] = await at.sql.all<VisitRow>(`SELECT "stopId", "startAt" FROM "VanVisit" WHERE "stopId" = ? AND "status" = 'planned' AND "startAt" >= ? ORDER BY "startAt" LIMIT 1`, [stopId, earliest]);
+  const [visit] = await at.sql.all<VisitRow>(
+    `SELECT "stopId", "startAt" FROM "VanVisit" WHERE "stopId" = ? AND "status" = 'planned' AND "startAt" >= ? ORDER BY "startAt" LIMIT 1`,
+    [stopId, earliest],
+  );
   return visit === undefined ? null : dayOfVisit(visit.startAt);
 };

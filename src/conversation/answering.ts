@@ -63,7 +63,8 @@ export const answeredInWords = async (context: Context, open: OpenQuestion, unde
     const instead = await correctedTo(context, open);
     if (instead) return done(begin(context, instead));
     // "ok, but …" is no yes to what was asked
-    if (understood.intent === 'nav.yes' && /\b(?:tapi|tp|but)\b/i.test(context.text)) return done(askAgain(context.progress, open, words(context).answerYesOrNo));
+    if (understood.intent === 'nav.yes' && /\b(?:tapi|tp|but)\b/i.test(context.text))
+      return done(askAgain(context.progress, open, words(context).answerYesOrNo));
   }
   const answer: Answer = { text: context.text, understood };
   if (stepOf(context, open)?.accepts?.(answer)) return done(runStep(context.routing, context.progress, open, answer));
@@ -132,7 +133,10 @@ const correction = ({ routing }: Context, open: OpenQuestion, understood: Unders
 
 /** "Bukan, yang Pulang": the no is to the value, not to the wish, when a better value follows it. */
 const correctedTo = async (context: Context, open: OpenQuestion): Promise<Wish | undefined> => {
-  const [, better] = /^\s*(?:eh|bukan|salah|maksud\p{L}*|dudu|bukannyo|no|nope|not that|ok|oke|okay|ya|iya|yes)\b(?:\s+(?:itu|tu|that|one|saya|aku))?[\s,.:;]+(?:(?:tapi|tp|but)\s+)?(?:(?:yang|yg|the)\s+)?([\p{L}\p{N}].*)$/iu.exec(context.text) ?? [];
+  const [, better] =
+    /^\s*(?:eh|bukan|salah|maksud\p{L}*|dudu|bukannyo|no|nope|not that|ok|oke|okay|ya|iya|yes)\b(?:\s+(?:itu|tu|that|one|saya|aku))?[\s,.:;]+(?:(?:tapi|tp|but)\s+)?(?:(?:yang|yg|the)\s+)?([\p{L}\p{N}].*)$/iu.exec(
+      context.text,
+    ) ?? [];
   if (!better) return undefined;
   // a bare title must not change the language of the answer
   const { language } = context.routing.facts;
@@ -152,12 +156,15 @@ const stepOf = ({ routing }: Context, open: OpenQuestion) => routing.dialogues.g
 const isMeantFor = (context: Context, open: OpenQuestion, answer: Answer): boolean => {
   if (stepOf(context, open)?.accepts) return false;
   const { understood, text } = answer;
-  const isWish = understood !== null && !steering.has(understood.intent) && understood.intent !== open.intent && understood.confidence >= 0.6;
+  const isWish =
+    understood !== null && !steering.has(understood.intent) && understood.intent !== open.intent && understood.confidence >= 0.6;
   return !(isWish && (text.trim().includes(' ') || understood.confidence >= PLAIN));
 };
 
 export const isBareAnswer = (understood: Understood, text: string): boolean =>
-  ['nav.yes', 'nav.no', 'nav.more'].includes(understood.intent) || (understood.intent === 'nav.select' && understood.slots.item_ref !== undefined) || /^\s*\d{1,3}\s*$/.test(text);
+  ['nav.yes', 'nav.no', 'nav.more'].includes(understood.intent) ||
+  (understood.intent === 'nav.select' && understood.slots.item_ref !== undefined) ||
+  /^\s*\d{1,3}\s*$/.test(text);
 
 /** A short reply to a notice is about that notice. */
 export const followNotice = async (routing: Routing, progress: Progress, choice: NoticeChoice): Promise<boolean> => {
@@ -181,7 +188,10 @@ export const bareAnswer = async (context: Context, understood: Understood): Prom
 
 /** A number is one of the notice's choices; a yes is meant where it offers only one. */
 const noticeChoice = (text: string, { intent }: Understood): NoticeChoice | null => {
-  const answer = resolveChoice(text, Array.from({ length: 9 }, (_, at) => ({ label: '', value: { number: at + 1 } })));
+  const answer = resolveChoice(
+    text,
+    Array.from({ length: 9 }, (_, at) => ({ label: '', value: { number: at + 1 } })),
+  );
   if (answer.kind === 'chosen') return { number: Number(answer.option.value.number) };
   return intent === 'nav.yes' ? { only: true } : null;
 };

@@ -9,11 +9,51 @@ export type ChoiceAnswer =
   | { readonly kind: 'none' };
 
 const ordinals: Readonly<Record<string, number>> = {
-  satu: 1, dua: 2, tiga: 3, empat: 4, lima: 5, enam: 6, tujuh: 7, delapan: 8, sembilan: 9, sepuluh: 10,
-  pertama: 1, kesatu: 1, kedua: 2, ketiga: 3, keempat: 4, kelima: 5, keenam: 6, ketujuh: 7, kedelapan: 8, kesembilan: 9, kesepuluh: 10,
-  sikok: 1, duo: 2, tigo: 3, limo: 5,
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-  first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10,
+  satu: 1,
+  dua: 2,
+  tiga: 3,
+  empat: 4,
+  lima: 5,
+  enam: 6,
+  tujuh: 7,
+  delapan: 8,
+  sembilan: 9,
+  sepuluh: 10,
+  pertama: 1,
+  kesatu: 1,
+  kedua: 2,
+  ketiga: 3,
+  keempat: 4,
+  kelima: 5,
+  keenam: 6,
+  ketujuh: 7,
+  kedelapan: 8,
+  kesembilan: 9,
+  kesepuluh: 10,
+  sikok: 1,
+  duo: 2,
+  tigo: 3,
+  limo: 5,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  first: 1,
+  second: 2,
+  third: 3,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
 };
 
 const leading = new Set(['no', 'nomor', 'nomer', 'number', 'yang', 'yg', 'the', 'pilih', 'pilihan', 'option', 'ke']);
@@ -44,7 +84,9 @@ export const resolveChoice = (typed: string, options: readonly MenuOption[]): Ch
 const byWords = (plain: string, options: readonly MenuOption[]): ChoiceAnswer => {
   const words = plain.split(' ').filter((word) => !leading.has(word) && !trailing.has(word));
   if (words.length === 0 || words.length > 5 || options.some(({ role }) => role === 'yes')) return { kind: 'none' };
-  const fitting = options.filter(({ label }) => words.every((word) => labelWords(label).some((other) => other === word || (word.length >= 4 && other.startsWith(word)))));
+  const fitting = options.filter(({ label }) =>
+    words.every((word) => labelWords(label).some((other) => other === word || (word.length >= 4 && other.startsWith(word)))),
+  );
   const [only] = fitting;
   return only && fitting.length === 1 ? { kind: 'chosen', option: only } : { kind: 'none' };
 };

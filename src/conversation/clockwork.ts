@@ -54,4 +54,3 @@ export interface NoticeAction {
   readonly intent: string;
   readonly slots: Slots;
 }
-

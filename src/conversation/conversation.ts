@@ -54,7 +54,8 @@ export const createConversation = (options: ConversationOptions): TheConversatio
 
   const answer = async (key: string, event: Inbound, inboxIds: readonly number[]): Promise<void> => {
     const limited = await limits.check(event);
-    if (limited !== 'free') return void (await end({ inboxIds, state: null, replies: limited === 'told' ? [plainReply(event, 'tooFast')] : [] }));
+    if (limited !== 'free')
+      return void (await end({ inboxIds, state: null, replies: limited === 'told' ? [plainReply(event, 'tooFast')] : [] }));
     for (let attempt = 0; attempt < 3; attempt++) {
       const taken = await safely(key, event);
       const ended = await end({ inboxIds, state: taken.state, replies: taken.replies });
@@ -87,7 +88,17 @@ export const createConversation = (options: ConversationOptions): TheConversatio
   const plainReply = (event: Inbound, sentence: 'tooFast' | 'fault' | 'busy', incident = ''): OutboxDraft => {
     const words = conversationWords.id;
     const text = sentence === 'fault' ? words.fault(incident) : words[sentence];
-    return replyDraft(event, { to: event.conversation, blocks: [{ b: 'text', text: [text] }], urgency: 'reply', dedupeKey: `reply:${event.conversation.platform}:${event.eventId}`, lang: 'id' }, momentText(options.clock.now()));
+    return replyDraft(
+      event,
+      {
+        to: event.conversation,
+        blocks: [{ b: 'text', text: [text] }],
+        urgency: 'reply',
+        dedupeKey: `reply:${event.conversation.platform}:${event.eventId}`,
+        lang: 'id',
+      },
+      momentText(options.clock.now()),
+    );
   };
 
   const remember = (event: Inbound, intent: string | undefined): void => {
@@ -139,7 +150,12 @@ const burst = (first: Taken, waiting: Taken[]): readonly Taken[] => {
 };
 
 const joins = (one: Inbound, next: Inbound): boolean =>
-  one.type === 'text' && next.type === 'text' && one.conversation.kind === 'direct' && next.at.epochMilliseconds - one.at.epochMilliseconds <= BURST_MS && !isShortAnswer(next.text) && !isShortAnswer(one.text);
+  one.type === 'text' &&
+  next.type === 'text' &&
+  one.conversation.kind === 'direct' &&
+  next.at.epochMilliseconds - one.at.epochMilliseconds <= BURST_MS &&
+  !isShortAnswer(next.text) &&
+  !isShortAnswer(one.text);
 
 /** Numbers and single words answer a question by themselves. */
 const isShortAnswer = (text: string): boolean => !text.trim().includes(' ');

@@ -33,9 +33,7 @@ export interface Journal {
   stateOf(key: string): Promise<{ readonly text: string; readonly rev: number } | null>;
 }
 
-type Job =
-  | { readonly do: 'take-in'; readonly event: Inbound; readonly chainKey: string }
-  | { readonly do: 'end'; readonly end: TurnEnd };
+type Job = { readonly do: 'take-in'; readonly event: Inbound; readonly chainKey: string } | { readonly do: 'end'; readonly end: TurnEnd };
 
 type Done = Taken | null | TurnEnded;
 
@@ -62,11 +60,16 @@ export const createJournal = (options: {
     takeIn: async (event, chainKey) => (await enqueue({ do: 'take-in', event, chainKey })) as Taken | null,
     endTurn: async (end) => (await enqueue({ do: 'end', end })) as TurnEnded,
     unanswered: async () => {
-      const rows = await database.sql.all<{ id: number; eventJson: string }>(`SELECT "id", "eventJson" FROM "InboxMessage" WHERE "status" = 'new' ORDER BY "id"`);
+      const rows = await database.sql.all<{ id: number; eventJson: string }>(
+        `SELECT "id", "eventJson" FROM "InboxMessage" WHERE "status" = 'new' ORDER BY "id"`,
+      );
       return rows.map(({ id, eventJson }) => ({ id: Number(id), event: readEvent(eventJson) }));
     },
     stateOf: async (key) => {
-      const [row] = await database.sql.all<{ stateJson: string; rev: number }>(`SELECT "stateJson", "rev" FROM "ConversationState" WHERE "key" = ?`, [key]);
+      const [row] = await database.sql.all<{ stateJson: string; rev: number }>(
+        `SELECT "stateJson", "rev" FROM "ConversationState" WHERE "key" = ?`,
+        [key],
+      );
       return row ? { text: row.stateJson, rev: Number(row.rev) } : null;
     },
   };
@@ -75,7 +78,14 @@ export const createJournal = (options: {
 const insertInbox = async (sql: SqlTransaction, jobs: readonly Job[], moment: string): Promise<ReadonlyMap<Job, Taken>> => {
   const arriving = jobs.flatMap((job) => (job.do === 'take-in' ? [job] : []));
   if (arriving.length === 0) return new Map();
-  const values = arriving.flatMap(({ event, chainKey }): SqlValue[] => [event.conversation.platform, event.eventId, chainKey, writeEvent(event), 'new', moment]);
+  const values = arriving.flatMap(({ event, chainKey }): SqlValue[] => [
+    event.conversation.platform,
+    event.eventId,
+    chainKey,
+    writeEvent(event),
+    'new',
+    moment,
+  ]);
   const rows = await sql.all<{ id: number; platform: string; eventId: string }>(
     `INSERT INTO "InboxMessage" ("platform", "eventId", "chainKey", "eventJson", "status", "receivedAt")
      VALUES ${arriving.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}
@@ -102,14 +112,24 @@ const writeEnds = async (
 ): Promise<ReadonlyMap<Job, TurnEnded>> => {
   const ends = jobs.flatMap((job) => (job.do === 'end' ? [job] : []));
   if (ends.length === 0) return new Map();
-  const kept = await writeStates(sql, ends.map(({ end }) => end), lease.now);
-  const saved = ends.filter(({ end }) => end.state === null || kept.has(end.state.key));
-  await markDone(sql, saved.flatMap(({ end }) => end.inboxIds), lease.now);
-  const rows = await insertLeased(sql, saved.flatMap(({ end }) => end.replies), lease);
-  const byKey = new Map(rows.map((row) => [row.dedupeKey, row]));
-  return new Map(
-    saved.map((job) => [job, { saved: true, rows: job.end.replies.flatMap(({ dedupeKey }) => byKey.get(dedupeKey) ?? []) }]),
+  const kept = await writeStates(
+    sql,
+    ends.map(({ end }) => end),
+    lease.now,
   );
+  const saved = ends.filter(({ end }) => end.state === null || kept.has(end.state.key));
+  await markDone(
+    sql,
+    saved.flatMap(({ end }) => end.inboxIds),
+    lease.now,
+  );
+  const rows = await insertLeased(
+    sql,
+    saved.flatMap(({ end }) => end.replies),
+    lease,
+  );
+  const byKey = new Map(rows.map((row) => [row.dedupeKey, row]));
+  return new Map(saved.map((job) => [job, { saved: true, rows: job.end.replies.flatMap(({ dedupeKey }) => byKey.get(dedupeKey) ?? []) }]));
 };
 
 /** Compare-and-set on `rev`, many rows at once; answers the keys that were still as the turn had read them. */
@@ -128,7 +148,10 @@ const writeStates = async (sql: SqlTransaction, ends: readonly TurnEnd[], moment
 
 const markDone = async (sql: SqlTransaction, ids: readonly number[], moment: string): Promise<void> => {
   if (ids.length === 0) return;
-  await sql.run(`UPDATE "InboxMessage" SET "status" = 'done', "doneAt" = ?, "eventJson" = '{}' WHERE "id" IN (${ids.map(() => '?').join(', ')})`, [moment, ...ids]);
+  await sql.run(
+    `UPDATE "InboxMessage" SET "status" = 'done', "doneAt" = ?, "eventJson" = '{}' WHERE "id" IN (${ids.map(() => '?').join(', ')})`,
+    [moment, ...ids],
+  );
 };
 
 const writeEvent = ({ at, ...event }: Inbound): string => JSON.stringify({ ...event, at: momentText(at) });

@@ -23,7 +23,12 @@ export const offerGuesses = (runner: Runner, progress: Progress, understood: Und
 
 export const offerMenu = (runner: Runner, progress: Progress): void => {
   const intents = ['catalog.search', 'loan.list', 'hold.list', 'info.hours', 'contact.librarian'];
-  offer(runner, progress, conversationWords[runner.facts.language].notUnderstood, intents.map((intent) => optionFor(runner, intent)));
+  offer(
+    runner,
+    progress,
+    conversationWords[runner.facts.language].notUnderstood,
+    intents.map((intent) => optionFor(runner, intent)),
+  );
 };
 
 const optionFor = (runner: Runner, intent: string, understood?: Understood): MenuOption => ({

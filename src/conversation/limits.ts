@@ -17,7 +17,10 @@ export const createLimits = (enabled: boolean): Limits => {
   return {
     check: async (event) => {
       const person = event.sender ? accountIdOf(event.sender) : '';
-      const [chat, whole] = await Promise.all([used(perChat, `${event.conversation.platform}|${event.conversation.chatId}|${person}`), used(perPerson, person)]);
+      const [chat, whole] = await Promise.all([
+        used(perChat, `${event.conversation.platform}|${event.conversation.chatId}|${person}`),
+        used(perPerson, person),
+      ]);
       if (chat <= 20 && whole <= 60) return 'free';
       return chat === 21 || whole === 61 ? 'told' : 'silent';
     },

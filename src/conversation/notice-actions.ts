@@ -26,7 +26,13 @@ export const noticeWish = async (
   );
   const [newest] = rows;
   if (!newest) return null;
-  const row = 'token' in choice ? rows.find(({ token }) => token === choice.token) : chosenOf(rows.filter((other) => noticeOf(other) === noticeOf(newest)), choice);
+  const row =
+    'token' in choice
+      ? rows.find(({ token }) => token === choice.token)
+      : chosenOf(
+          rows.filter((other) => noticeOf(other) === noticeOf(newest)),
+          choice,
+        );
   // as: written by keepActions
   return row ? { token: row.token, intent: row.intent, slots: JSON.parse(row.slotsJson) as Wish['slots'] } : null;
 };

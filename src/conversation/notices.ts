@@ -16,7 +16,10 @@ const DIALOGUE_MINUTES = 30;
 type NoticePayload = Extract<OutboxPayload, { type: 'notice' }>;
 
 /** What a row of the outbox says at the moment it leaves; null when a notice is no longer true or no longer wanted, later while its reader is in the middle of a dialogue (R15). */
-export const composeRow = async (row: OutboxRow, wording: { readonly kinds: ReadonlyMap<string, NoticeKind>; readonly rooms: Rooms; readonly now: Temporal.Instant }): Promise<Outbound | null | 'later'> => {
+export const composeRow = async (
+  row: OutboxRow,
+  wording: { readonly kinds: ReadonlyMap<string, NoticeKind>; readonly rooms: Rooms; readonly now: Temporal.Instant },
+): Promise<Outbound | null | 'later'> => {
   const { payload } = row;
   // the row knows where the chat is by now: a group may have moved since the message was written
   const to = { ...(payload.type === 'message' ? payload.message.to : payload.to), chatId: row.chatId };
@@ -25,7 +28,13 @@ export const composeRow = async (row: OutboxRow, wording: { readonly kinds: Read
   const kind = wording.kinds.get(payload.notice);
   const wants = await wishesOf(wording.rooms, payload);
   if (!kind || (kind.topic && !wants.notices)) return null;
-  const message = await kind.compose({ subjects: payload.subjects, patronId: payload.recipient, language: wants.language, now: wording.now, rooms: wording.rooms });
+  const message = await kind.compose({
+    subjects: payload.subjects,
+    patronId: payload.recipient,
+    language: wants.language,
+    now: wording.now,
+    rooms: wording.rooms,
+  });
   if (!message) return null;
   const actions = (message.actions ?? []).map((action, at) => ({ ...action, token: `${NOTICE_TOKEN}${row.id.toString(36)}_${at}` }));
   if (row.accountId) await keepActions(wording.rooms.database.sql, row.accountId, wording.now, actions);
@@ -42,7 +51,10 @@ export const composeRow = async (row: OutboxRow, wording: { readonly kinds: Read
 /** A question waits for an answer, and the person wrote within the last half hour. */
 const isInDialogue = async ({ platform, chatId, accountId }: OutboxRow, { database }: Rooms, now: Temporal.Instant): Promise<boolean> => {
   const since = momentText(now.subtract({ minutes: DIALOGUE_MINUTES }));
-  const rows = await database.sql.all<{ stateJson: string }>(`SELECT "stateJson" FROM "ConversationState" WHERE "key" = ? AND "updatedAt" > ?`, [`${platform}|${chatId}||${accountId ?? ''}`, since]);
+  const rows = await database.sql.all<{ stateJson: string }>(
+    `SELECT "stateJson" FROM "ConversationState" WHERE "key" = ? AND "updatedAt" > ?`,
+    [`${platform}|${chatId}||${accountId ?? ''}`, since],
+  );
   return rows.some(({ stateJson }) => {
     const { open } = readState(stateJson).state;
     return open !== undefined && open.mood !== 'list' && open.expiresAt > momentText(now);
@@ -50,7 +62,10 @@ const isInDialogue = async ({ platform, chatId, accountId }: OutboxRow, { databa
 };
 
 /** Read when it is sent, so that a STOP acts before the next message. */
-const wishesOf = async ({ database }: Rooms, { recipient }: NoticePayload): Promise<{ readonly notices: boolean; readonly language: Language }> => {
+const wishesOf = async (
+  { database }: Rooms,
+  { recipient }: NoticePayload,
+): Promise<{ readonly notices: boolean; readonly language: Language }> => {
   const preference = await database.models.preference.findUnique({ where: { id: `patron:${recipient}` } });
   return { notices: preference?.notices !== false, language: preference?.language === 'en' ? 'en' : 'id' };
 };

@@ -11,7 +11,10 @@ export type OwnMeant<Item> =
   | { readonly kind: 'unsaid' };
 
 /** By scope, place in the list or title; typing errors are forgiven, but only one item may fit. */
-export const ownMeant = <Item extends { readonly title: string }>(turn: Pick<Turn<never>, 'slots' | 'text'>, items: readonly Item[]): OwnMeant<Item> => {
+export const ownMeant = <Item extends { readonly title: string }>(
+  turn: Pick<Turn<never>, 'slots' | 'text'>,
+  items: readonly Item[],
+): OwnMeant<Item> => {
   const { slots } = turn;
   // "semua kecuali …" is not all: better to ask
   const excepts = /\b(?:kecuali|selain|except|but not)\b/i.test(turn.text);
@@ -31,7 +34,14 @@ export const ownMeant = <Item extends { readonly title: string }>(turn: Pick<Tur
 const fits = (said: string, title: string): boolean => {
   const words = wordsOf(title);
   const wanted = wordsOf(said);
-  return wanted.length > 0 && wanted.every((word) => words.some((other) => other.startsWith(word) || distance(word, other) <= Math.floor(word.length / 4)));
+  return (
+    wanted.length > 0 &&
+    wanted.every((word) => words.some((other) => other.startsWith(word) || distance(word, other) <= Math.floor(word.length / 4)))
+  );
 };
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);

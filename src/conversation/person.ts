@@ -39,7 +39,8 @@ export const accountIdOf = (sender: Pick<Sender, 'platform' | 'accountId'>): Acc
   `${sender.platform}:${sender.accountId}` as AccountId;
 
 /** Whose wishes about language and notices count: the card's when there is one, else the chat account's. */
-export const preferenceKeyOf = (person: Pick<Person, 'accountId' | 'patron'>): string => (person.patron ? `patron:${person.patron.id}` : `account:${person.accountId}`);
+export const preferenceKeyOf = (person: Pick<Person, 'accountId' | 'patron'>): string =>
+  person.patron ? `patron:${person.patron.id}` : `account:${person.accountId}`;
 
 interface PersonRow {
   readonly chatId: string | null;

@@ -44,7 +44,12 @@ const routeByKind = async (routing: Routing, progress: Progress, event: Inbound,
   }
 };
 
-const routeCommand = async (routing: Routing, progress: Progress, event: Inbound & { type: 'command' }, commands: Commands): Promise<void> => {
+const routeCommand = async (
+  routing: Routing,
+  progress: Progress,
+  event: Inbound & { type: 'command' },
+  commands: Commands,
+): Promise<void> => {
   const command = commands.get(event.name.toLowerCase());
   const args = event.args.trim();
   if (!command) return routeText(routing, progress, `${event.name} ${args}`.trim());

@@ -10,14 +10,52 @@ import type { Understood } from '#understanding/understanding.ts';
 // wish. A question that asked for a value is asked again after an interruption; a list or a confirmation makes way.
 
 const controls: Readonly<Record<string, 'cancel' | 'menu'>> = {
-  batal: 'cancel', batalkan: 'cancel', cancel: 'cancel', 'gak jadi': 'cancel', 'ga jadi': 'cancel', 'tidak jadi': 'cancel', 'dak jadi': 'cancel', 'nggak jadi': 'cancel', gajadi: 'cancel',
-  menu: 'menu', bantuan: 'menu', help: 'menu',
+  batal: 'cancel',
+  batalkan: 'cancel',
+  cancel: 'cancel',
+  'gak jadi': 'cancel',
+  'ga jadi': 'cancel',
+  'tidak jadi': 'cancel',
+  'dak jadi': 'cancel',
+  'nggak jadi': 'cancel',
+  gajadi: 'cancel',
+  menu: 'menu',
+  bantuan: 'menu',
+  help: 'menu',
 };
 
 /** "Kenapa?" after a decision, as a whole message. */
 const askingWhy = new Set([
-  'kenapa', 'knp', 'kenapa ya', 'kenapa kak', 'kenapa begitu', 'kenapa gitu', 'kenapa tidak bisa', 'kenapa ga bisa', 'kenapa gak bisa', 'kenapa nggak bisa', 'knp ga bisa', 'mengapa', 'mengapa begitu', 'alasannya apa', 'apa alasannya',
-  'kok gitu', 'kok begitu', 'kok bisa', 'kok ga bisa', 'kok gak bisa', 'lho kenapa', 'loh kenapa', 'ngapo', 'ngapo mak itu', 'ngapo dak pacak', 'why', 'why not', 'how come', 'but why', 'why is that',
+  'kenapa',
+  'knp',
+  'kenapa ya',
+  'kenapa kak',
+  'kenapa begitu',
+  'kenapa gitu',
+  'kenapa tidak bisa',
+  'kenapa ga bisa',
+  'kenapa gak bisa',
+  'kenapa nggak bisa',
+  'knp ga bisa',
+  'mengapa',
+  'mengapa begitu',
+  'alasannya apa',
+  'apa alasannya',
+  'kok gitu',
+  'kok begitu',
+  'kok bisa',
+  'kok ga bisa',
+  'kok gak bisa',
+  'lho kenapa',
+  'loh kenapa',
+  'ngapo',
+  'ngapo mak itu',
+  'ngapo dak pacak',
+  'why',
+  'why not',
+  'how come',
+  'but why',
+  'why is that',
 ]);
 
 /** Whole messages that switch notices off, whatever is open (R15). */

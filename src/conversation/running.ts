@@ -88,7 +88,12 @@ export interface Running {
 }
 
 /** Runs the step that waits for `answer`, with the chosen option's value merged into its memory. */
-export const runStep = async (runner: Runner, progress: Progress, question: OpenQuestion, answer: Answer & { readonly chosen?: Memory }): Promise<void> => {
+export const runStep = async (
+  runner: Runner,
+  progress: Progress,
+  question: OpenQuestion,
+  answer: Answer & { readonly chosen?: Memory },
+): Promise<void> => {
   const dialogue = runner.dialogues.get(question.intent);
   const step = dialogue?.steps.get(question.step);
   const memory = dialogue && migrated(dialogue, question);
@@ -134,7 +139,10 @@ const settle = (runner: Runner, progress: Progress, running: Running, reply: Rep
       return open(runner, progress, running, reply.question);
     case 'continued':
       if (reply.say) say(progress, reply.say);
-      progress.state = { ...withoutOpen(progress.state), ...(reply.thenReturn ? { returnTo: { ...running.wish, after: reply.intent } } : {}) };
+      progress.state = {
+        ...withoutOpen(progress.state),
+        ...(reply.thenReturn ? { returnTo: { ...running.wish, after: reply.intent } } : {}),
+      };
       return { intent: reply.intent, slots: reply.slots };
     case 'said':
       say(progress, reply.say);
@@ -145,7 +153,8 @@ const settle = (runner: Runner, progress: Progress, running: Running, reply: Rep
 
 const open = (runner: Runner, progress: Progress, running: Running, question: Question): undefined => {
   const { facts, patience } = runner;
-  const expiry = question.mood === 'form' || question.mood === 'survey' ? { hours: patience.formHours } : { minutes: patience.confirmMinutes };
+  const expiry =
+    question.mood === 'form' || question.mood === 'survey' ? { hours: patience.formHours } : { minutes: patience.confirmMinutes };
   const expiresAt = momentText(facts.now.add(expiry));
   const asked: OpenQuestion = {
     intent: running.wish.intent,

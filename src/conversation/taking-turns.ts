@@ -90,7 +90,16 @@ const routingFor = (taking: TurnTaking, { event, person, language, policy, now }
   const operated = { count: 0 };
   const routing: Routing & { everOperated(): boolean } = {
     dialogues: taking.dialogues,
-    facts: { event, person, now, rooms: taking.rooms, language, keyBase: `${conversation.platform}:${event.eventId}`, ordinal: { next: 0 }, operated },
+    facts: {
+      event,
+      person,
+      now,
+      rooms: taking.rooms,
+      language,
+      keyBase: `${conversation.platform}:${event.eventId}`,
+      ordinal: { next: 0 },
+      operated,
+    },
     identifyAgain: () => (sender ? identify(taking.rooms.database.sql, sender) : Promise.resolve(person)),
     patience: { confirmMinutes: policy.session_timeout_min, formHours: policy.form_timeout_hours },
     deepLink: (payload) => channel?.deepLink(payload) ?? '',
@@ -115,7 +124,9 @@ const routingFor = (taking: TurnTaking, { event, person, language, policy, now }
 const hinted = (locale: string | undefined): Language => (locale?.toLowerCase().startsWith('en') ? 'en' : 'id');
 
 const contextOf = ({ mood }: OpenQuestion): 'list_shown' | 'confirm_pending' | 'slot_pending' | 'survey_question' =>
-  ({ list: 'list_shown', confirm: 'confirm_pending', question: 'slot_pending', form: 'slot_pending', survey: 'survey_question' } as const)[mood];
+  (
+    ({ list: 'list_shown', confirm: 'confirm_pending', question: 'slot_pending', form: 'slot_pending', survey: 'survey_question' }) as const
+  )[mood];
 
 const compose = (_taking: TurnTaking, { facts, pageSize }: Routing, progress: Progress, event: Inbound): Outbound | null => {
   if (progress.blocks.length === 0) return null;
@@ -154,4 +165,3 @@ const privately = (event: Inbound, chatId: string): Inbound => ({
   eventId: `${event.eventId}:private`,
   conversation: { platform: event.conversation.platform, chatId, kind: 'direct' },
 });
-

@@ -21,7 +21,8 @@ export const asTitleId = (item: Pick<ShownItem, 'id'>): TitleId =>
   // as: ids of shown titles come from the catalogue
   item.id as TitleId;
 
-export const nameOf = ({ title, author }: { readonly title: string; readonly author: string }): string => (author ? `${title} (${author})` : title);
+export const nameOf = ({ title, author }: { readonly title: string; readonly author: string }): string =>
+  author ? `${title} (${author})` : title;
 
 /** By its place in the list on screen, by its name, or "yang tadi". */
 export const titleMeant = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' | 'rooms' | 'text'>): Promise<TitleFound> => {
@@ -38,7 +39,9 @@ export const titleMeant = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'to
 
 /** Words around a title that name none. */
 const around = new Set(
-  'pesan pesen pesankan pesenin pesani booking book reserve hold cari carikan cariin search find mau ingin pengen want would like to i my please tolong bisa boleh dong ya yo kak min saya aku ada buku novel judul the a it that this itu ini tu ni yang yg tadi aja saja bae deh nggak gak ga dak tidak copy title for me in'.split(' '),
+  'pesan pesen pesankan pesenin pesani booking book reserve hold cari carikan cariin search find mau ingin pengen want would like to i my please tolong bisa boleh dong ya yo kak min saya aku ada buku novel judul the a it that this itu ini tu ni yang yg tadi aja saja bae deh nggak gak ga dak tidak copy title for me in'.split(
+    ' ',
+  ),
 );
 
 /** A title whose name is also an ordinary word ("pesan Pulang"): what was said beside the wish names it, whole or in part. */
@@ -46,13 +49,19 @@ export const titleBetweenTheLines = async ({ text, rooms }: Pick<Turn<never>, 't
   const left = wordsOf(text).filter((word) => !around.has(word));
   if (left.length === 0 || left.length > 8) return null;
   const said = left.join(' ');
-  const named = (await rooms.catalogue.search({ text: said, limit: 6 })).hits.filter((hit) => left.every((word) => wordsOf(nameOf(hit)).includes(word)));
+  const named = (await rooms.catalogue.search({ text: said, limit: 6 })).hits.filter((hit) =>
+    left.every((word) => wordsOf(nameOf(hit)).includes(word)),
+  );
   const [only] = named;
   if (!only) return null;
   return named.length === 1 ? one(only) : { kind: 'several', said, titles: named.map(shownOf) };
 };
 
-const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 
 const titleWithId = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' | 'rooms'>, id: TitleId): Promise<TitleFound> => {
   const [title] = await turn.rooms.library.titles([id]);
@@ -65,7 +74,11 @@ export const textOf = (slot: unknown): string | undefined => {
 };
 
 /** The titles that a name may stand for. */
-export const titleNamed = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' | 'rooms'>, said: string, author?: string): Promise<TitleFound> => {
+export const titleNamed = async (
+  turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' | 'rooms'>,
+  said: string,
+  author?: string,
+): Promise<TitleFound> => {
   const { hits } = await turn.rooms.catalogue.search({ text: said, ...(author ? { author } : {}), limit: 6 });
   const [best, next] = hits;
   if (!best) return author ? titleNamed(turn, `${said} ${author}`) : { kind: 'none', said };

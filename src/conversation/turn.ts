@@ -62,7 +62,8 @@ export const makeTurn = (facts: TurnFacts, state: DialogueState, wished: Wished)
     words: speak,
     say: (sentence, notes = {}) => ({ kind: 'said', say: speak(sentence), notes, completed: true }),
     stop: (sentence, notes = {}) => ({ kind: 'said', say: speak(sentence), notes, completed: false }),
-    list: (sentence, options, step, { memory = {}, ...notes } = {}) => asked({ say: speak(sentence), step, memory, mood: 'list', options }, notes),
+    list: (sentence, options, step, { memory = {}, ...notes } = {}) =>
+      asked({ say: speak(sentence), step, memory, mood: 'list', options }, notes),
     confirm: (sentence, step, memory, notes) =>
       asked({ say: speak(sentence), step, memory, mood: 'confirm', options: yesAndNo(facts.language) }, notes),
     question: (sentence, step, memory = {}) => asked({ say: speak(sentence), step, memory, mood: 'question', options: [] }),

@@ -54,7 +54,8 @@ export const conversationWords: Readonly<Record<Language, ConversationWords>> = 
     noneOfThese: 'Bukan semuanya',
     notUnderstood: 'Maaf, saya belum paham. Coba tulis dengan kata lain, misalnya "cari Laskar Pelangi", atau pilih:',
     lostThread: 'Maaf, saya kehilangan catatan percakapan tadi. Mari mulai lagi.',
-    fault: (incident) => `Maaf, ada gangguan di pihak kami; permintaan tadi belum tentu selesai. Coba lagi sebentar, atau sebutkan kode ${incident} kepada petugas.`,
+    fault: (incident) =>
+      `Maaf, ada gangguan di pihak kami; permintaan tadi belum tentu selesai. Coba lagi sebentar, atau sebutkan kode ${incident} kepada petugas.`,
     tooFast: 'Pesannya datang terlalu cepat. Mohon tunggu sebentar, lalu tulis lagi.',
     textOnly: 'Saya baru bisa membaca tulisan. Mohon ketik judul atau pertanyaannya.',
     busy: 'Sedang ramai sekali. Mohon tulis lagi sebentar lagi; pesan ini belum saya kerjakan.',
@@ -82,7 +83,8 @@ export const conversationWords: Readonly<Record<Language, ConversationWords>> = 
     noneOfThese: 'None of these',
     notUnderstood: 'Sorry, I did not understand. Try other words, such as "find Laskar Pelangi", or choose:',
     lostThread: 'Sorry, I lost the notes of our conversation. Let us start again.',
-    fault: (incident) => `Sorry, something broke on our side; your last request may not be done. Please try again shortly, or give staff the code ${incident}.`,
+    fault: (incident) =>
+      `Sorry, something broke on our side; your last request may not be done. Please try again shortly, or give staff the code ${incident}.`,
     tooFast: 'Your messages come very fast. Please wait a moment, then write again.',
     textOnly: 'I can only read text so far. Please type the title or the question.',
     busy: 'It is very busy right now. Please write again in a moment; I have not acted on this message.',

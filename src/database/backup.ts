@@ -41,7 +41,9 @@ const finish = async (unfinished: string, target: string): Promise<void> => {
   await chmod(unfinished, 0o600);
   const file = await open(unfinished, 'r');
   await file.sync().finally(() => file.close());
-  const checksum = createHash('sha256').update(await readFile(unfinished)).digest('hex');
+  const checksum = createHash('sha256')
+    .update(await readFile(unfinished))
+    .digest('hex');
   await writeFile(`${target}.sha256`, `${checksum}\n`, { mode: 0o600 });
   await rename(unfinished, target);
 };

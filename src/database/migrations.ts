@@ -33,11 +33,16 @@ const nearestMigrations = (): string => {
 /** All migrations for a database, in the order of their names. */
 export const readMigrations = async (kind: DatabaseKind, folder = nearestMigrations()): Promise<Migration[]> => {
   const entries = await readdir(join(folder, kind), { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
-  return Promise.all(names.map(async (name) => {
-    const sql = await readFile(join(folder, kind, name, 'migration.sql'), 'utf8');
-    return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
-  }));
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = await readFile(join(folder, kind, name, 'migration.sql'), 'utf8');
+      return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    }),
+  );
 };
 
 /** What is still to be applied. Refuses a database of a newer program and migrations edited after the fact. */
@@ -46,10 +51,16 @@ export const pendingOf = (all: readonly Migration[], applied: readonly AppliedMi
   for (const { migration_name: name, checksum } of applied) {
     const migration = known.get(name);
     if (migration === undefined) {
-      throw new Misconfigured('DATABASE_URL', `the database is newer than this program (it has the migration ${name}); start the newer program, or restore the backup made before the upgrade`);
+      throw new Misconfigured(
+        'DATABASE_URL',
+        `the database is newer than this program (it has the migration ${name}); start the newer program, or restore the backup made before the upgrade`,
+      );
     }
     if (migration.checksum !== checksum) {
-      throw new Misconfigured('prisma/migrations', `the migration ${name} was edited after it had been applied; bring its file back as it was and put the change into a new migration`);
+      throw new Misconfigured(
+        'prisma/migrations',
+        `the migration ${name} was edited after it had been applied; bring its file back as it was and put the change into a new migration`,
+      );
     }
   }
   const done = new Set(applied.map((row) => row.migration_name));

@@ -13,8 +13,7 @@ const retryableCodes = new Set(['P2034', 'P2028', 'P1008', '40001', '40P01']);
 // A failed COMMIT and a busy database may arrive without a code.
 const retryableMessages = /SocketTimeout|TransactionWriteConflict|SQLITE_BUSY|database is locked|deadlock detected|could not serialize/;
 
-const causesOf = (error: unknown): Error[] =>
-  error instanceof Error ? [error, ...causesOf(error.cause)] : [];
+const causesOf = (error: unknown): Error[] => (error instanceof Error ? [error, ...causesOf(error.cause)] : []);
 
 const codeOf = (error: Error): string => ('code' in error ? String(error.code) : '');
 
@@ -26,7 +25,9 @@ const isOutOfTime = (error: unknown): boolean => causesOf(error).some((cause) =>
 
 /** Whether a row with the same unique key is already there, through models and through raw SQL, on both databases. */
 export const isUniqueViolation = (error: unknown): boolean =>
-  causesOf(error).some((cause) => ['P2002', '23505'].includes(codeOf(cause)) || /UNIQUE constraint failed|UniqueConstraintViolation/.test(cause.message));
+  causesOf(error).some(
+    (cause) => ['P2002', '23505'].includes(codeOf(cause)) || /UNIQUE constraint failed|UniqueConstraintViolation/.test(cause.message),
+  );
 
 /** Runs `work` again, after a jittered pause, when it lost against another transaction. */
 export const retried = async <T>(work: () => Promise<T>): Promise<T> => {

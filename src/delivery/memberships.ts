@@ -18,6 +18,14 @@ const setState = async (database: Database, id: string, state: string): Promise<
 /** A group that became a supergroup has a new id: waiting messages and its settings go with it. */
 const move = (database: Database, platform: string, from: string, to: string): Promise<void> =>
   database.sql.transaction(async (sql) => {
-    await sql.run(`UPDATE "OutboxMessage" SET "chatId" = ? WHERE "platform" = ? AND "chatId" = ? AND "status" IN ('PENDING', 'DEFERRED', 'LEASED')`, [to, platform, from]);
-    await sql.run(`UPDATE "Group" SET "id" = ?, "chatId" = ? WHERE "platform" = ? AND "chatId" = ?`, [`${platform}:${to}`, to, platform, from]);
+    await sql.run(
+      `UPDATE "OutboxMessage" SET "chatId" = ? WHERE "platform" = ? AND "chatId" = ? AND "status" IN ('PENDING', 'DEFERRED', 'LEASED')`,
+      [to, platform, from],
+    );
+    await sql.run(`UPDATE "Group" SET "id" = ?, "chatId" = ? WHERE "platform" = ? AND "chatId" = ?`, [
+      `${platform}:${to}`,
+      to,
+      platform,
+      from,
+    ]);
   });

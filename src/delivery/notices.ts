@@ -32,14 +32,22 @@ interface Address {
  * chat linked last that can be reached. People who switched notices off, and drafts nobody can be reached for, are passed over
  * without using up the key.
  */
-export const handOver = async (database: Database, drafts: readonly NoticeDraft[], when: { readonly now: Temporal.Instant; readonly quiet: string }): Promise<void> => {
+export const handOver = async (
+  database: Database,
+  drafts: readonly NoticeDraft[],
+  when: { readonly now: Temporal.Instant; readonly quiet: string },
+): Promise<void> => {
   const addresses = await addressesOf(database, [...new Set(drafts.map(({ patronId }) => patronId))]);
   const reachable = drafts.filter(({ patronId }) => addresses.has(patronId));
   if (reachable.length === 0) return;
   await database.sql.transaction(async (sql) => {
     const fresh = await insertKeys(sql, reachable, momentText(when.now));
     const messages = grouped(reachable.filter(({ key }) => fresh.has(key)));
-    await insertPending(sql, messages.flatMap((group) => messageFor(group, addresses, when)), momentText(when.now));
+    await insertPending(
+      sql,
+      messages.flatMap((group) => messageFor(group, addresses, when)),
+      momentText(when.now),
+    );
   });
 };
 
@@ -61,16 +69,32 @@ const grouped = (drafts: readonly NoticeDraft[]): readonly (readonly NoticeDraft
   return [...groups.values()];
 };
 
-const messageFor = (group: readonly NoticeDraft[], addresses: ReadonlyMap<string, Address>, { now, quiet }: { readonly now: Temporal.Instant; readonly quiet: string }): readonly OutboxDraft[] => {
+const messageFor = (
+  group: readonly NoticeDraft[],
+  addresses: ReadonlyMap<string, Address>,
+  { now, quiet }: { readonly now: Temporal.Instant; readonly quiet: string },
+): readonly OutboxDraft[] => {
   const [first] = group;
   const address = first && addresses.get(first.patronId);
   if (!first || !address) return [];
   // as: platform names in the Account table come from channels
   const to = { platform: address.platform as Platform, chatId: address.chatId, kind: 'direct' as const };
-  const expiresAt = group.map((draft) => momentText(draft.expiresAt)).sort().at(-1) ?? null;
+  const expiresAt =
+    group
+      .map((draft) => momentText(draft.expiresAt))
+      .sort()
+      .at(-1) ?? null;
   return [
     {
-      dedupeKey: `notice:${createHash('sha256').update(group.map(({ key }) => key).sort().join('\n')).digest('base64url').slice(0, 24)}`,
+      dedupeKey: `notice:${createHash('sha256')
+        .update(
+          group
+            .map(({ key }) => key)
+            .sort()
+            .join('\n'),
+        )
+        .digest('base64url')
+        .slice(0, 24)}`,
       to,
       payload: { type: 'notice', notice: first.kind, recipient: first.patronId, subjects: group.map(({ subject }) => subject), to },
       kind: 'notice',

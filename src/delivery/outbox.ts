@@ -22,7 +22,13 @@ export interface OutboxDraft {
 /** A reply is kept as it was said; a notice as what it is about, and worded when it is sent. */
 export type OutboxPayload =
   | { readonly type: 'message'; readonly message: Outbound }
-  | { readonly type: 'notice'; readonly notice: string; readonly recipient: string; readonly subjects: readonly unknown[]; readonly to: Conversation };
+  | {
+      readonly type: 'notice';
+      readonly notice: string;
+      readonly recipient: string;
+      readonly subjects: readonly unknown[];
+      readonly to: Conversation;
+    };
 
 export interface OutboxRow extends Omit<OutboxDraft, 'to'> {
   readonly id: number;
@@ -57,8 +63,20 @@ export const insertLeased = async (
 ): Promise<readonly OutboxRow[]> => {
   if (drafts.length === 0) return [];
   const values: SqlValue[] = drafts.flatMap((draft) => [
-    draft.dedupeKey, draft.to.platform, draft.to.chatId, writePayload(draft.payload), 'LEASED', priorities[draft.kind], draft.kind,
-    draft.accountId, draft.notBefore, draft.expiresAt, 0, lease.owner, lease.until, lease.now,
+    draft.dedupeKey,
+    draft.to.platform,
+    draft.to.chatId,
+    writePayload(draft.payload),
+    'LEASED',
+    priorities[draft.kind],
+    draft.kind,
+    draft.accountId,
+    draft.notBefore,
+    draft.expiresAt,
+    0,
+    lease.owner,
+    lease.until,
+    lease.now,
   ]);
   const places = drafts.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
   const inserted = await sql.all<{ id: number; dedupeKey: string }>(
@@ -85,8 +103,20 @@ const rowOf = ({ to, ...draft }: OutboxDraft, id: number): OutboxRow => ({
 export const insertPending = async (sql: SqlTransaction, drafts: readonly OutboxDraft[], now: string): Promise<void> => {
   if (drafts.length === 0) return;
   const values: SqlValue[] = drafts.flatMap((draft) => [
-    draft.dedupeKey, draft.to.platform, draft.to.chatId, writePayload(draft.payload), 'PENDING', priorities[draft.kind], draft.kind,
-    draft.accountId, draft.notBefore, draft.expiresAt, 0, null, null, now,
+    draft.dedupeKey,
+    draft.to.platform,
+    draft.to.chatId,
+    writePayload(draft.payload),
+    'PENDING',
+    priorities[draft.kind],
+    draft.kind,
+    draft.accountId,
+    draft.notBefore,
+    draft.expiresAt,
+    0,
+    null,
+    null,
+    now,
   ]);
   const places = drafts.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
   await sql.run(`INSERT INTO "OutboxMessage" (${columns}) VALUES ${places} ON CONFLICT ("dedupeKey") DO NOTHING`, values);
@@ -101,8 +131,14 @@ export const claimDue = async (
   sql: SqlTransaction,
   { owner, now, until, limit }: { readonly owner: string; readonly now: string; readonly until: string; readonly limit: number },
 ): Promise<readonly OutboxRow[]> => {
-  await sql.run(`UPDATE "OutboxMessage" SET "status" = 'UNKNOWN' WHERE "status" = 'LEASED' AND "leasedUntil" < ? AND "kind" = 'broadcast'`, [now]);
-  await sql.run(`UPDATE "OutboxMessage" SET "status" = 'SKIPPED', "detail" = 'too-old' WHERE "status" IN ('PENDING', 'DEFERRED') AND "expiresAt" < ?`, [now]);
+  await sql.run(
+    `UPDATE "OutboxMessage" SET "status" = 'UNKNOWN' WHERE "status" = 'LEASED' AND "leasedUntil" < ? AND "kind" = 'broadcast'`,
+    [now],
+  );
+  await sql.run(
+    `UPDATE "OutboxMessage" SET "status" = 'SKIPPED', "detail" = 'too-old' WHERE "status" IN ('PENDING', 'DEFERRED') AND "expiresAt" < ?`,
+    [now],
+  );
   const rows = await sql.all<StoredRow>(
     `UPDATE "OutboxMessage" SET "status" = 'LEASED', "leaseId" = ?, "leasedUntil" = ?
      WHERE "id" IN (
@@ -132,11 +168,15 @@ const readRow = (row: StoredRow): OutboxRow => ({
 });
 
 const writePayload = (payload: OutboxPayload): string =>
-  JSON.stringify(payload, (_key, value: unknown) => (value instanceof Uint8Array ? { $bytes: Buffer.from(value).toString('base64') } : value));
+  JSON.stringify(payload, (_key, value: unknown) =>
+    value instanceof Uint8Array ? { $bytes: Buffer.from(value).toString('base64') } : value,
+  );
 
 const readPayload = (text: string): OutboxPayload =>
   // as: written by writePayload
-  JSON.parse(text, (_key, value: unknown) => (isBytes(value) ? new Uint8Array(Buffer.from(value.$bytes, 'base64')) : value)) as OutboxPayload;
+  JSON.parse(text, (_key, value: unknown) =>
+    isBytes(value) ? new Uint8Array(Buffer.from(value.$bytes, 'base64')) : value,
+  ) as OutboxPayload;
 
 const isBytes = (value: unknown): value is { readonly $bytes: string } =>
   typeof value === 'object' && value !== null && '$bytes' in value && typeof value.$bytes === 'string';

@@ -30,7 +30,13 @@ export const createPacer = (pace: Pace): Pacer => {
 
   return {
     waitFor: (chatId, isGroup, now) =>
-      Math.max(0, paused - now, nextFree - now, (lastTo.get(chatId) ?? Number.NEGATIVE_INFINITY) + pace.chatGapMs - now, isGroup ? groupWait(chatId, now) : 0),
+      Math.max(
+        0,
+        paused - now,
+        nextFree - now,
+        (lastTo.get(chatId) ?? Number.NEGATIVE_INFINITY) + pace.chatGapMs - now,
+        isGroup ? groupWait(chatId, now) : 0,
+      ),
     sent: (chatId, isGroup, now) => {
       nextFree = Math.max(now, nextFree) + gap;
       lastTo.set(chatId, now);

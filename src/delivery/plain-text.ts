@@ -120,9 +120,11 @@ const writeLines = (sheet: Sheet, parts: readonly (((sheet: Sheet) => void) | un
   }
 };
 
-const writePicture = (picture: Picture, lang: 'id' | 'en') => (sheet: Sheet): void => {
-  sheet.add(`${words[lang].picture}: ${oneLine(picture.alt)}`);
-};
+const writePicture =
+  (picture: Picture, lang: 'id' | 'en') =>
+  (sheet: Sheet): void => {
+    sheet.add(`${words[lang].picture}: ${oneLine(picture.alt)}`);
+  };
 
 const sizeOf = (bytes: number): string =>
   bytes < 1000 ? `${bytes} B` : bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
@@ -132,11 +134,13 @@ const typeOf = (file: FileRef): string => {
   return extension?.toUpperCase() ?? ('bytes' in file.source ? file.source.mime : '');
 };
 
-const writeFile = (file: FileRef, lang: 'id' | 'en') => (sheet: Sheet): void => {
-  const size = 'bytes' in file.source ? words[lang].bytes(sizeOf(file.source.bytes.byteLength)) : '';
-  const facts = [typeOf(file), size].filter((fact) => fact !== '').join(', ');
-  sheet.add(`${words[lang].file}: ${oneLine(file.name)}${facts === '' ? '' : ` (${facts})`}`);
-};
+const writeFile =
+  (file: FileRef, lang: 'id' | 'en') =>
+  (sheet: Sheet): void => {
+    const size = 'bytes' in file.source ? words[lang].bytes(sizeOf(file.source.bytes.byteLength)) : '';
+    const facts = [typeOf(file), size].filter((fact) => fact !== '').join(', ');
+    sheet.add(`${words[lang].file}: ${oneLine(file.name)}${facts === '' ? '' : ` (${facts})`}`);
+  };
 
 const writeList = (sheet: Sheet, block: Extract<Block, { b: 'list' }>, plain: boolean): void => {
   block.items.forEach((item, index) => {
@@ -180,7 +184,10 @@ const writeBlock = (sheet: Sheet, block: Block, { lang, plain }: Renderable): vo
       writeLines(sheet, [captionOf(block.caption), writeFile(block.file, lang)]);
       return;
     case 'location':
-      writeLines(sheet, [block.title !== '' && ((into) => into.add(block.title)), block.address !== '' && ((into) => into.add(block.address))]);
+      writeLines(sheet, [
+        block.title !== '' && ((into) => into.add(block.title)),
+        block.address !== '' && ((into) => into.add(block.address)),
+      ]);
       return;
     case 'poll':
       sheet.add([block.question, ...block.options.map((option, index) => `${index + 1}. ${oneLine(option)}`)].join('\n'));

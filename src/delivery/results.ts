@@ -9,7 +9,13 @@ import type { Temporal } from '#shared/day.ts';
 
 export type Outcome =
   | { readonly row: OutboxRow; readonly status: 'SENT'; readonly messageId: string | null }
-  | { readonly row: OutboxRow; readonly status: 'DEFERRED'; readonly notBefore: string; readonly attempts: number; readonly chatId?: string }
+  | {
+      readonly row: OutboxRow;
+      readonly status: 'DEFERRED';
+      readonly notBefore: string;
+      readonly attempts: number;
+      readonly chatId?: string;
+    }
   | { readonly row: OutboxRow; readonly status: 'UNKNOWN' | 'DEAD' | 'SKIPPED'; readonly detail: string; readonly blocked?: boolean };
 
 const MOST_ATTEMPTS = 8;
@@ -19,7 +25,8 @@ export const outcomeOf = (row: OutboxRow, result: SendResult, now: Temporal.Inst
   if (result.ok) return { row, status: 'SENT', messageId: result.messageIds[0] ?? null };
   const later = (milliseconds: number) => momentText(now.add({ milliseconds: Math.ceil(milliseconds) }));
   // a chat that moved to where it was is no move: else the row would go round for ever
-  if (result.movedTo && result.movedTo !== row.chatId) return { row, status: 'DEFERRED', notBefore: later(0), attempts: row.attempts, chatId: result.movedTo };
+  if (result.movedTo && result.movedTo !== row.chatId)
+    return { row, status: 'DEFERRED', notBefore: later(0), attempts: row.attempts, chatId: result.movedTo };
   switch (result.kind) {
     case 'rate':
       return { row, status: 'DEFERRED', notBefore: later(result.retryAfterMs ?? 1000), attempts: row.attempts };
@@ -55,25 +62,41 @@ const writeSent = async (sql: SqlTransaction, outcomes: readonly Outcome[], mome
   const sent = outcomes.flatMap((outcome) => (outcome.status === 'SENT' ? [outcome] : []));
   const replies = sent.filter(({ row }) => row.kind === 'reply').map(({ row }) => row.id);
   if (replies.length > 0)
-    await sql.run(`UPDATE "OutboxMessage" SET "status" = 'SENT', "sentAt" = ? WHERE "id" IN (${replies.map(() => '?').join(', ')})`, [moment, ...replies]);
+    await sql.run(`UPDATE "OutboxMessage" SET "status" = 'SENT', "sentAt" = ? WHERE "id" IN (${replies.map(() => '?').join(', ')})`, [
+      moment,
+      ...replies,
+    ]);
   for (const { row, messageId } of sent)
-    if (row.kind !== 'reply') await sql.run(`UPDATE "OutboxMessage" SET "status" = 'SENT', "sentAt" = ?, "messageId" = ? WHERE "id" = ?`, [moment, messageId, row.id]);
+    if (row.kind !== 'reply')
+      await sql.run(`UPDATE "OutboxMessage" SET "status" = 'SENT', "sentAt" = ?, "messageId" = ? WHERE "id" = ?`, [
+        moment,
+        messageId,
+        row.id,
+      ]);
 };
 
 const writeOther = async (sql: SqlTransaction, outcome: Outcome): Promise<void> => {
   if (outcome.status === 'SENT') return;
   const { row } = outcome;
   if (outcome.status === 'DEFERRED') {
-    await sql.run(`UPDATE "OutboxMessage" SET "status" = 'DEFERRED', "notBefore" = ?, "attempts" = ?, "chatId" = ?, "leaseId" = NULL WHERE "id" = ?`, [
-      outcome.notBefore, outcome.attempts, outcome.chatId ?? row.chatId, row.id,
-    ]);
+    await sql.run(
+      `UPDATE "OutboxMessage" SET "status" = 'DEFERRED', "notBefore" = ?, "attempts" = ?, "chatId" = ?, "leaseId" = NULL WHERE "id" = ?`,
+      [outcome.notBefore, outcome.attempts, outcome.chatId ?? row.chatId, row.id],
+    );
     return;
   }
-  await sql.run(`UPDATE "OutboxMessage" SET "status" = ?, "detail" = ? WHERE "id" = ?`, [outcome.status, outcome.detail.slice(0, 300), row.id]);
+  await sql.run(`UPDATE "OutboxMessage" SET "status" = ?, "detail" = ? WHERE "id" = ?`, [
+    outcome.status,
+    outcome.detail.slice(0, 300),
+    row.id,
+  ]);
   if (outcome.blocked && row.accountId) await forgetBlocked(sql, row.accountId);
 };
 
 const forgetBlocked = async (sql: SqlTransaction, accountId: string): Promise<void> => {
   await sql.run(`UPDATE "Account" SET "state" = 'blocked' WHERE "id" = ?`, [accountId]);
-  await sql.run(`UPDATE "OutboxMessage" SET "status" = 'SKIPPED', "detail" = 'blocked' WHERE "accountId" = ? AND "status" IN ('PENDING', 'DEFERRED')`, [accountId]);
+  await sql.run(
+    `UPDATE "OutboxMessage" SET "status" = 'SKIPPED', "detail" = 'blocked' WHERE "accountId" = ? AND "status" IN ('PENDING', 'DEFERRED')`,
+    [accountId],
+  );
 };

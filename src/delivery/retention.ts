@@ -7,11 +7,17 @@ const keptDays = { inbox: 14, outboxBodies: 90, outcomes: 90, noticeActions: 2 }
 
 /** Forgets what is no longer needed, once a library day; answers whether this was the time. */
 export const forgetOld = async ({ sql }: Pick<Database, 'sql'>, now: Temporal.Instant): Promise<boolean> => {
-  const first = await sql.run(`INSERT INTO "JobRun" ("job", "occurrence", "status", "at") VALUES ('retention', ?, 'done', ?) ON CONFLICT ("job", "occurrence") DO NOTHING`, [dayOf(now).toString(), momentText(now)]);
+  const first = await sql.run(
+    `INSERT INTO "JobRun" ("job", "occurrence", "status", "at") VALUES ('retention', ?, 'done', ?) ON CONFLICT ("job", "occurrence") DO NOTHING`,
+    [dayOf(now).toString(), momentText(now)],
+  );
   if (first.changes === 0) return false;
   const before = (days: number): string => momentText(now.subtract({ hours: 24 * days }));
   await sql.run(`DELETE FROM "InboxMessage" WHERE "status" = 'done' AND "doneAt" < ?`, [before(keptDays.inbox)]);
-  await sql.run(`UPDATE "OutboxMessage" SET "payloadJson" = '{}' WHERE "status" IN ('SENT', 'SKIPPED', 'DEAD', 'CANCELLED') AND "createdAt" < ? AND "payloadJson" <> '{}'`, [before(keptDays.outboxBodies)]);
+  await sql.run(
+    `UPDATE "OutboxMessage" SET "payloadJson" = '{}' WHERE "status" IN ('SENT', 'SKIPPED', 'DEAD', 'CANCELLED') AND "createdAt" < ? AND "payloadJson" <> '{}'`,
+    [before(keptDays.outboxBodies)],
+  );
   await sql.run(`DELETE FROM "OperationOutcome" WHERE "at" < ?`, [before(keptDays.outcomes)]);
   await sql.run(`DELETE FROM "NoticeAction" WHERE "expiresAt" < ?`, [before(keptDays.noticeActions)]);
   await sql.run(`DELETE FROM "ConversationState" WHERE "expiresAt" < ?`, [momentText(now)]);

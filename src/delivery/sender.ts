@@ -51,7 +51,10 @@ const DISTURBING_MINUTES = 5;
 export const createSender = (options: SenderOptions): Sender => {
   const { database, clock, log } = options;
   const lanes = new Map<string, Lane>(
-    options.channels.map((channel) => [channel.platform, { channel, pacer: createPacer(channel.pace), waiting: new Map(), busy: new Set(), timer: undefined }]),
+    options.channels.map((channel) => [
+      channel.platform,
+      { channel, pacer: createPacer(channel.pace), waiting: new Map(), busy: new Set(), timer: undefined },
+    ]),
   );
   const writeResult = createResultWriter(database, () => clock.now());
   let stopped = false;
@@ -106,7 +109,8 @@ export const createSender = (options: SenderOptions): Sender => {
   const carry = async (lane: Lane, row: OutboxRow): Promise<void> => {
     try {
       const outcome = await send(lane, row);
-      if (outcome.status !== 'SENT') log.warn('outbox-row-not-sent', { channel: row.platform, reason: outcome.status, count: row.attempts });
+      if (outcome.status !== 'SENT')
+        log.warn('outbox-row-not-sent', { channel: row.platform, reason: outcome.status, count: row.attempts });
       await writeResult(outcome);
       if (outcome.status === 'DEFERRED') claimAt(momentFrom(outcome.notBefore).epochMilliseconds);
     } catch (error) {
@@ -123,21 +127,30 @@ export const createSender = (options: SenderOptions): Sender => {
   const send = async (lane: Lane, row: OutboxRow): Promise<Outcome> => {
     const message = await options.compose(row);
     if (message === null) return { row, status: 'SKIPPED', detail: 'no-longer-true' };
-    if (message === 'later') return { row, status: 'DEFERRED', notBefore: momentText(clock.now().add({ minutes: DISTURBING_MINUTES })), attempts: row.attempts };
+    if (message === 'later')
+      return { row, status: 'DEFERRED', notBefore: momentText(clock.now().add({ minutes: DISTURBING_MINUTES })), attempts: row.attempts };
     const result = await lane.channel.send(message);
     if (!result.ok && result.kind === 'rate') lane.pacer.pauseUntil(now() + (result.retryAfterMs ?? 1000));
     return outcomeOf(row, result, clock.now());
   };
 
   const claimAt = (moment: number): void => {
-    setTimeout(() => void claim().catch((error: unknown) => log.error('outbox-claim-failed', { error })), Math.max(10, moment - now())).unref();
+    setTimeout(
+      () => void claim().catch((error: unknown) => log.error('outbox-claim-failed', { error })),
+      Math.max(10, moment - now()),
+    ).unref();
   };
 
   const claim = async (): Promise<number> => {
     if (stopped) return 0;
     const moment = clock.now();
     const rows = await database.sql.transaction((sql) =>
-      claimDue(sql, { owner: options.owner, now: momentText(moment), until: momentText(moment.add({ seconds: options.leaseSeconds })), limit: CLAIM_AT_ONCE }),
+      claimDue(sql, {
+        owner: options.owner,
+        now: momentText(moment),
+        until: momentText(moment.add({ seconds: options.leaseSeconds })),
+        limit: CLAIM_AT_ONCE,
+      }),
     );
     offer(rows);
     return rows.length;

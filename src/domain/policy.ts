@@ -114,7 +114,8 @@ const valueText = (value: LendingTerms[TermName]): string | number => (typeof va
 /** R9, field by field: the most specific row that says something about a field decides it. */
 export const effectiveTerms = (general: LendingTerms, rules: readonly LendingRule[], question: RuleQuestion): EffectiveTerms => {
   const fitting = rules.filter((rule) => applies(rule, question)).sort(moreSpecificFirst);
-  const terms: LendingTerms = fitting.toReversed().reduce((sofar, rule) => ({ ...sofar, ...rule.changes }), general);
+  const terms: LendingTerms = { ...general };
+  for (const rule of fitting.toReversed()) Object.assign(terms, rule.changes);
   const because = (field: TermName): Reason => {
     const decisive = fitting.find((rule) => rule.changes[field] !== undefined);
     const row = decisive === undefined ? generalRule : { ruleId: decisive.id, label: decisive.label };

@@ -39,11 +39,19 @@ export const formatWith = ({ weekdays, months, locale, clockSign, and }: FormatW
   const numbers = new Intl.NumberFormat(locale);
   const plain = (day: string | Temporal.PlainDate) => Temporal.PlainDate.from(day);
   const clock = (time: Temporal.PlainTime | string) => String(time).slice(0, 5).replace(':', clockSign);
-  const hours = (intervals: string) => intervals.split(',').map((interval) => interval.split('-').map(clock).join('–')).join(` ${and} `);
+  const hours = (intervals: string) =>
+    intervals
+      .split(',')
+      .map((interval) => interval.split('-').map(clock).join('–'))
+      .join(` ${and} `);
   const weekday = (day: string | Temporal.PlainDate) => weekdays[plain(day).dayOfWeek - 1] ?? '';
   const shortDay = (day: string | Temporal.PlainDate) => `${plain(day).day} ${months[plain(day).month - 1]}`;
   const dayName = (code: string) => weekdays[codes.indexOf(code)] ?? code;
-  const staffSpan = (span: string) => span.split(' ').map((part, at) => (at === 0 ? part.split('-').map(dayName).join('–') : hours(part))).join(' ');
+  const staffSpan = (span: string) =>
+    span
+      .split(' ')
+      .map((part, at) => (at === 0 ? part.split('-').map(dayName).join('–') : hours(part)))
+      .join(' ');
   return {
     day: (day) => `${weekday(day)}, ${shortDay(day)} ${plain(day).year}`,
     shortDay,

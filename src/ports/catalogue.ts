@@ -36,7 +36,18 @@ export interface CatalogueResult {
 /** Typo-tolerant search over title, author, subject and ISBN; current within a second of a change. */
 export interface Catalogue {
   search(query: CatalogueQuery): Promise<CatalogueResult>;
-  newArrivals(options: { readonly since: string; readonly subject?: string; readonly audience?: string; readonly format?: string; readonly limit: number }): Promise<readonly TitleId[]>;
+  newArrivals(options: {
+    readonly since: string;
+    readonly subject?: string;
+    readonly audience?: string;
+    readonly format?: string;
+    readonly limit: number;
+  }): Promise<readonly TitleId[]>;
   /** popular or fitting titles that are free now, best first */
-  recommend(options: { readonly subject?: string; readonly audience?: string; readonly similarTo?: TitleId; readonly limit: number }): Promise<readonly TitleId[]>;
+  recommend(options: {
+    readonly subject?: string;
+    readonly audience?: string;
+    readonly similarTo?: TitleId;
+    readonly limit: number;
+  }): Promise<readonly TitleId[]>;
 }

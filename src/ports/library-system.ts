@@ -134,7 +134,10 @@ export interface LibrarySystem {
   previewHold(request: HoldRequest): Promise<Decision<Omit<HoldPlaced, 'holdId'>>>;
   placeHold(request: HoldRequest, keyed: Keyed): Promise<Decision<HoldPlaced>>;
   /** R2: a hold that was found releases its copy only when staff confirm it */
-  cancelHold(request: { readonly patronId: PatronId; readonly holdId: HoldId }, keyed: Keyed): Promise<Decision<{ readonly title: string; readonly copyReleased: boolean }>>;
+  cancelHold(
+    request: { readonly patronId: PatronId; readonly holdId: HoldId },
+    keyed: Keyed,
+  ): Promise<Decision<{ readonly title: string; readonly copyReleased: boolean }>>;
   previewRenewal(request: RenewalRequest): Promise<Decision<Omit<Renewed, 'loanId'>>>;
   renew(request: RenewalRequest, keyed: Keyed): Promise<Decision<Renewed>>;
   pickupPlaces(): Promise<readonly { readonly id: string; readonly name: string }[]>;
@@ -155,10 +158,45 @@ export interface RenewalRequest {
 
 /** Acts of the desk; only where we are the master of the holdings. */
 export interface Desk {
-  checkOut(request: { readonly copyOrTitle: string; readonly card: string }, keyed: Keyed): Promise<Decision<{ readonly loanId: LoanId; readonly title: string; readonly copyCode: CopyCode; readonly due: string; readonly patronId: PatronId }>>;
+  checkOut(
+    request: { readonly copyOrTitle: string; readonly card: string },
+    keyed: Keyed,
+  ): Promise<
+    Decision<{
+      readonly loanId: LoanId;
+      readonly title: string;
+      readonly copyCode: CopyCode;
+      readonly due: string;
+      readonly patronId: PatronId;
+    }>
+  >;
   /** `card` decides when a title has several copies on loan */
-  checkIn(request: { readonly copyOrTitle: string; readonly card?: string }, keyed: Keyed): Promise<Decision<{ readonly title: string; readonly copyCode: CopyCode; readonly openDaysLate: number; readonly nextState: string; readonly heldFor: PatronId | null }>>;
+  checkIn(
+    request: { readonly copyOrTitle: string; readonly card?: string },
+    keyed: Keyed,
+  ): Promise<
+    Decision<{
+      readonly title: string;
+      readonly copyCode: CopyCode;
+      readonly openDaysLate: number;
+      readonly nextState: string;
+      readonly heldFor: PatronId | null;
+    }>
+  >;
   /** holds whose copy must be taken from a shelf */
-  pullList(): Promise<readonly { readonly holdId: HoldId; readonly title: string; readonly author: string; readonly copyCode: CopyCode; readonly shelf: string | null; readonly branchName: string; readonly pickupName: string }[]>;
-  confirmCapture(request: { readonly copyCode: CopyCode }, keyed: Keyed): Promise<Decision<{ readonly title: string; readonly status: 'ready' | 'in_transit'; readonly deadline: string | null }>>;
+  pullList(): Promise<
+    readonly {
+      readonly holdId: HoldId;
+      readonly title: string;
+      readonly author: string;
+      readonly copyCode: CopyCode;
+      readonly shelf: string | null;
+      readonly branchName: string;
+      readonly pickupName: string;
+    }[]
+  >;
+  confirmCapture(
+    request: { readonly copyCode: CopyCode },
+    keyed: Keyed,
+  ): Promise<Decision<{ readonly title: string; readonly status: 'ready' | 'in_transit'; readonly deadline: string | null }>>;
 }

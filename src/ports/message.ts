@@ -27,7 +27,14 @@ export type Block =
   | { readonly b: 'heading'; readonly text: string }
   | { readonly b: 'list'; readonly items: readonly (readonly Span[])[]; readonly ordered?: boolean }
   | { readonly b: 'fields'; readonly rows: readonly Field[] }
-  | { readonly b: 'card'; readonly title: string; readonly subtitle?: string; readonly body?: readonly Span[]; readonly cover?: Picture; readonly fields?: readonly Field[] }
+  | {
+      readonly b: 'card';
+      readonly title: string;
+      readonly subtitle?: string;
+      readonly body?: readonly Span[];
+      readonly cover?: Picture;
+      readonly fields?: readonly Field[];
+    }
   | { readonly b: 'image'; readonly picture: Picture; readonly caption?: readonly Span[] }
   | { readonly b: 'document'; readonly file: FileRef; readonly caption: readonly Span[] }
   | { readonly b: 'location'; readonly lat: number; readonly lng: number; readonly title: string; readonly address: string }

@@ -25,12 +25,10 @@ export const dayOf = (moment: Temporal.Instant): Temporal.PlainDate =>
   libraryDay(Math.floor(moment.epochMilliseconds / QUARTER_MS), moment);
 
 /** The wall clock of the library at a moment. */
-export const localTimeOf = (moment: Temporal.Instant): Temporal.PlainDateTime =>
-  moment.toZonedDateTimeISO(LIBRARY_ZONE).toPlainDateTime();
+export const localTimeOf = (moment: Temporal.Instant): Temporal.PlainDateTime => moment.toZonedDateTimeISO(LIBRARY_ZONE).toPlainDateTime();
 
 /** The moment at which the library's wall clock shows `local`. */
-export const momentOf = (local: Temporal.PlainDateTime): Temporal.Instant =>
-  local.toZonedDateTime(LIBRARY_ZONE).toInstant();
+export const momentOf = (local: Temporal.PlainDateTime): Temporal.Instant => local.toZonedDateTime(LIBRARY_ZONE).toInstant();
 
 /** A moment as the database keeps it: UTC, milliseconds, so that text order is time order. */
 export const momentText = (moment: Temporal.Instant): string => {

@@ -15,8 +15,7 @@ export type AccountId = Brand<string, 'AccountId'>;
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** `length` random characters of base32 (5 bits each). */
-export const randomCode = (length: number): string =>
-  Array.from(randomBytes(length), (byte) => alphabet[byte & 31]).join('');
+export const randomCode = (length: number): string => Array.from(randomBytes(length), (byte) => alphabet[byte & 31]).join('');
 
 /** A new row id: 80 random bits. */
 export const newId = (): string => randomCode(16).toLowerCase();

@@ -14,7 +14,11 @@ const VALID_DAYS = 7;
 const hashOf = (code: string): string => createHash('sha256').update(`invitation:${code.trim().toUpperCase()}`).digest('base64url');
 
 /** Makes a code with which one person becomes staff in this role, within a week; it is stored hashed and shown once. */
-export const inviteStaff = async (database: Database, role: StaffRoleName, now: Temporal.Instant): Promise<{ readonly code: string; readonly validUntil: string }> => {
+export const inviteStaff = async (
+  database: Database,
+  role: StaffRoleName,
+  now: Temporal.Instant,
+): Promise<{ readonly code: string; readonly validUntil: string }> => {
   const code = randomCode(10);
   const validUntil = momentText(now.add({ hours: 24 * VALID_DAYS }));
   await database.transaction((tx) => tx.invitation.create({ data: { id: newId(), role, codeHash: hashOf(code), validUntil } }));
@@ -32,12 +36,19 @@ export const acceptInvitation = (
   once(database, { key, operation: 'accept-invitation', now }, async (tx): Promise<InvitationOutcome> => {
     const moment = momentText(now);
     const codeHash = hashOf(request.code);
-    const { count } = await tx.invitation.updateMany({ where: { codeHash, usedAt: null, validUntil: { gte: moment } }, data: { usedAt: moment, usedBy: request.accountId } });
+    const { count } = await tx.invitation.updateMany({
+      where: { codeHash, usedAt: null, validUntil: { gte: moment } },
+      data: { usedAt: moment, usedBy: request.accountId },
+    });
     const invitation = count > 0 ? await tx.invitation.findUnique({ where: { codeHash } }) : null;
     if (!invitation) return { accepted: false };
     const staffId = newId();
     await tx.staffMember.create({ data: { id: staffId, name: request.name, role: invitation.role } });
-    await tx.staffAccount.upsert({ where: { accountId: request.accountId }, create: { accountId: request.accountId, staffId }, update: { staffId } });
+    await tx.staffAccount.upsert({
+      where: { accountId: request.accountId },
+      create: { accountId: request.accountId, staffId },
+      update: { staffId },
+    });
     await recordAudit(tx, { at: moment, actor: request.accountId, action: 'staff_join', subject: staffId });
     return { accepted: true, role: invitation.role };
   });

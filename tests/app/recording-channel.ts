@@ -29,7 +29,17 @@ export const createRecordingChannel = (): RecordingChannel => {
   });
   return {
     platform,
-    capabilities: { buttons: true, edits: true, ephemeral: false, startPrivate: true, images: true, files: true, places: true, maxChoices: 8, maxText: 4000 },
+    capabilities: {
+      buttons: true,
+      edits: true,
+      ephemeral: false,
+      startPrivate: true,
+      images: true,
+      files: true,
+      places: true,
+      maxChoices: 8,
+      maxText: 4000,
+    },
     pace: { perSecond: 1000, chatGapMs: 0, groupPerMinute: 1000 },
     start: async (take) => {
       receive = take;

@@ -27,7 +27,10 @@ const openStage = async (open: () => Promise<Database>): Promise<Stage> => {
   const channel = createRecordingChannel();
   const log = createRecordingLog();
   const stage: { now: Temporal.Instant } = { now: start };
-  const app = await createApp({ database, clock: { now: () => stage.now }, log, channels: [channel] }, { limits: false, paced: false, joinBursts: false });
+  const app = await createApp(
+    { database, clock: { now: () => stage.now }, log, channels: [channel] },
+    { limits: false, paced: false, joinBursts: false },
+  );
   await app.start();
   return Object.assign(stage, { app, channel, database, log });
 };
@@ -38,11 +41,16 @@ const says = async (stage: Stage, text: string, eventId: string): Promise<string
   const before = replies(stage).length;
   await stage.channel.says('siti', text, eventId);
   await stage.app.settled();
-  return replies(stage).slice(before).map((shown) => shown.text).join('\n---\n');
+  return replies(stage)
+    .slice(before)
+    .map((shown) => shown.text)
+    .join('\n---\n');
 };
 
 const tokenOf = (stage: Stage, label: RegExp): string =>
-  replies(stage).at(-1)?.message.choices?.options.find((option) => label.test(option.label))?.id ?? 'none';
+  replies(stage)
+    .at(-1)
+    ?.message.choices?.options.find((option) => label.test(option.label))?.id ?? 'none';
 
 describeOnEachDatabase('the whole app', (open) => {
   it('finds a misspelt title, reserves it once however often the button is tapped, and says the same each time', async () => {
@@ -70,10 +78,23 @@ describeOnEachDatabase('the whole app', (open) => {
   it('answers after a restart what it had taken in and not answered', async () => {
     const stage = await openStage(open);
     await stage.app.stop();
-    const event = { eventId: 'e9', at: momentText(start), conversation: { platform: 'probe', chatId: 'siti', kind: 'direct' }, sender: { platform: 'probe', accountId: 'siti' }, addressed: true, type: 'text', text: 'pinjaman saya' };
-    await stage.database.models.inboxMessage.create({ data: { platform: 'probe', eventId: 'e9', chainKey: 'x', eventJson: JSON.stringify(event), receivedAt: momentText(start) } });
+    const event = {
+      eventId: 'e9',
+      at: momentText(start),
+      conversation: { platform: 'probe', chatId: 'siti', kind: 'direct' },
+      sender: { platform: 'probe', accountId: 'siti' },
+      addressed: true,
+      type: 'text',
+      text: 'pinjaman saya',
+    };
+    await stage.database.models.inboxMessage.create({
+      data: { platform: 'probe', eventId: 'e9', chainKey: 'x', eventJson: JSON.stringify(event), receivedAt: momentText(start) },
+    });
     const channel = createRecordingChannel();
-    const app = await createApp({ database: stage.database, clock: { now: () => start }, log: stage.log, channels: [channel] }, { limits: false, paced: false, joinBursts: false });
+    const app = await createApp(
+      { database: stage.database, clock: { now: () => start }, log: stage.log, channels: [channel] },
+      { limits: false, paced: false, joinBursts: false },
+    );
     await app.start();
     await app.settled();
     expect(channel.shown.map(({ text }) => text).join()).toContain('Laskar Pelangi');
@@ -93,7 +114,10 @@ describeOnEachDatabase('the whole app', (open) => {
 
   it('reminds once a loan is due soon, and a renewal chosen from the reminder is done', async () => {
     const stage = await openStage(open);
-    const [due] = await stage.database.models.loan.findMany({ where: { patron: { card: 'DEMO-0001' }, status: 'open' }, orderBy: { dueOn: 'asc' } });
+    const [due] = await stage.database.models.loan.findMany({
+      where: { patron: { card: 'DEMO-0001' }, status: 'open' },
+      orderBy: { dueOn: 'asc' },
+    });
     if (!due) throw new Error('the demo reader has loans');
     stage.now = Temporal.PlainDateTime.from(`${due.dueOn}T09:00`).toZonedDateTime('Asia/Jakarta').subtract({ days: 2 }).toInstant();
     await stage.app.runJob('due_reminders', stage.now);
@@ -110,7 +134,10 @@ describeOnEachDatabase('the whole app', (open) => {
 
   it('makes up for the reminders of a day on which it did not run', async () => {
     const stage = await openStage(open);
-    const [due] = await stage.database.models.loan.findMany({ where: { patron: { card: 'DEMO-0001' }, status: 'open' }, orderBy: { dueOn: 'asc' } });
+    const [due] = await stage.database.models.loan.findMany({
+      where: { patron: { card: 'DEMO-0001' }, status: 'open' },
+      orderBy: { dueOn: 'asc' },
+    });
     if (!due) throw new Error('the demo reader has loans');
     const morning = Temporal.PlainDateTime.from(`${due.dueOn}T09:00`).toZonedDateTime('Asia/Jakarta');
     const reminded = async (daysBefore: number): Promise<number> => {

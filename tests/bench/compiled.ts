@@ -11,7 +11,9 @@ const root = fileURLToPath(new URL('../../', import.meta.url)).replace(/\/$/, ''
 const dataFiles = /\.(?:tsv|csv|sql|prisma|toml)$/;
 
 const runTsc = async (folder: string): Promise<void> => {
-  const child = spawn(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => {
     said += chunk.toString();
@@ -30,7 +32,10 @@ export const compileInto = async (folder: string): Promise<string> => {
   await mkdir(output, { recursive: true });
   const options = { noEmit: false, incremental: false, rootDir: root, outDir: output };
   const include = ['src', 'adapters', 'prisma', 'tests/bench/programs'].map((part) => join(root, part));
-  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions: options, include, exclude: [] }));
+  await writeFile(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ extends: join(root, 'tsconfig.json'), compilerOptions: options, include, exclude: [] }),
+  );
   await copyFile(join(root, 'package.json'), join(folder, 'package.json'));
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   await runTsc(folder);

@@ -22,7 +22,10 @@ const insert = async ({ sql }: Database, table: string, rows: readonly Readonly<
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     const some = rows.slice(from, from + rowsAtOnce);
     const places = some.map(() => `(${columns.map(() => '?').join(', ')})`).join(', ');
-    await sql.run(`INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES ${places}`, some.flatMap((row) => columns.map((column) => row[column] ?? null)));
+    await sql.run(
+      `INSERT INTO "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) VALUES ${places}`,
+      some.flatMap((row) => columns.map((column) => row[column] ?? null)),
+    );
   }
 };
 
@@ -34,7 +37,15 @@ const copyRows = (titles: readonly SyntheticTitle[], now: string) =>
   titles.slice(0, 30_000).flatMap(({ id }, index) =>
     [1, 2].map((copy) => {
       const isLent = copy === 1 && index < peopleCount * loansEach;
-      return { code: `${id}-${copy}`, titleId: id, branchId: 'main', homeBranchId: 'main', status: isLent ? 'on_loan' : 'available', material: 'book', updatedAt: now };
+      return {
+        code: `${id}-${copy}`,
+        titleId: id,
+        branchId: 'main',
+        homeBranchId: 'main',
+        status: isLent ? 'on_loan' : 'available',
+        material: 'book',
+        updatedAt: now,
+      };
     }),
   );
 
@@ -42,12 +53,29 @@ const loanRows = (titles: readonly SyntheticTitle[], today: Temporal.PlainDate) 
   numbers(peopleCount * loansEach).map((index) => {
     const titleId = titles[index]?.id ?? '';
     // Due late enough that nobody is reminded while we measure.
-    return { id: `loan-${index}`, patronId: `p${index % peopleCount}`, titleId, copyCode: `${titleId}-1`, branchId: 'main', loanedOn: today.subtract({ days: 1 }).toString(), dueOn: today.add({ days: 9 }).toString(), openMark: 1 };
+    return {
+      id: `loan-${index}`,
+      patronId: `p${index % peopleCount}`,
+      titleId,
+      copyCode: `${titleId}-1`,
+      branchId: 'main',
+      loanedOn: today.subtract({ days: 1 }).toString(),
+      dueOn: today.add({ days: 9 }).toString(),
+      openMark: 1,
+    };
   });
 
 /** Everybody waits for one title that has no copies on the shelf. */
 const holdRows = (titles: readonly SyntheticTitle[], now: Temporal.Instant) =>
-  numbers(peopleCount).map((index) => ({ id: `hold-${index}`, patronId: `p${index}`, titleId: titles[40_000 + index]?.id ?? '', placedAt: momentText(now.subtract({ hours: 24 * 7 })), position: 1, pickupPlace: 'main', liveMark: 1 }));
+  numbers(peopleCount).map((index) => ({
+    id: `hold-${index}`,
+    patronId: `p${index}`,
+    titleId: titles[40_000 + index]?.id ?? '',
+    placedAt: momentText(now.subtract({ hours: 24 * 7 })),
+    position: 1,
+    pickupPlace: 'main',
+    liveMark: 1,
+  }));
 
 const fill = async (database: Database, titles: readonly SyntheticTitle[]): Promise<void> => {
   const now = Temporal.Now.instant();
@@ -56,9 +84,27 @@ const fill = async (database: Database, titles: readonly SyntheticTitle[]): Prom
   await insert(database, 'Branch', [{ id: 'main', name: 'Perpustakaan Contoh', kind: 'branch' }]);
   await writeTitles(database, titles);
   await insert(database, 'Copy', copyRows(titles, at));
-  await insert(database, 'Patron', people.map((index) => ({ id: `p${index}`, name: `Pembaca ${index}`, card: `K${10_000 + index}` })));
-  await insert(database, 'Account', people.map((index) => ({ id: accountAt(index), platform: 'telegram', accountId: String(chatIdAt(index)), chatId: String(chatIdAt(index)), createdAt: at })));
-  await insert(database, 'Link', people.map((index) => ({ id: `l${index}`, accountId: accountAt(index), patronId: `p${index}`, linkedAt: at })));
+  await insert(
+    database,
+    'Patron',
+    people.map((index) => ({ id: `p${index}`, name: `Pembaca ${index}`, card: `K${10_000 + index}` })),
+  );
+  await insert(
+    database,
+    'Account',
+    people.map((index) => ({
+      id: accountAt(index),
+      platform: 'telegram',
+      accountId: String(chatIdAt(index)),
+      chatId: String(chatIdAt(index)),
+      createdAt: at,
+    })),
+  );
+  await insert(
+    database,
+    'Link',
+    people.map((index) => ({ id: `l${index}`, accountId: accountAt(index), patronId: `p${index}`, linkedAt: at })),
+  );
   await insert(database, 'Loan', loanRows(titles, dayOf(now)));
   await insert(database, 'Hold', holdRows(titles, now));
 };

@@ -6,7 +6,9 @@ const turnsEach = 120;
 
 const searches = ['ada buku', 'cari buku', 'apakah ada buku', 'kak mau cari'];
 
-const aSearch = (random: Random, questions: readonly string[]): readonly string[] => [`${pick(random, searches)} ${pick(random, questions)}`];
+const aSearch = (random: Random, questions: readonly string[]): readonly string[] => [
+  `${pick(random, searches)} ${pick(random, questions)}`,
+];
 
 const aboutLoans = (random: Random): readonly string[] => [random() < 0.6 ? 'pinjaman saya' : 'perpanjang semua'];
 

@@ -36,7 +36,10 @@ const libraryIn = async (folder: string): Promise<Library> => {
   return existsSync(path) ? { url: `file:${path}`, titles: syntheticTitles(100_000) } : prepareLibrary(folder);
 };
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { quick: { type: 'boolean' }, profile: { type: 'string' }, library: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean' }, profile: { type: 'string' }, library: { type: 'string' } },
+});
 const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
 const unknown = names.filter((name) => !(name in benchmarks));
 if (unknown.length > 0) {
@@ -56,7 +59,10 @@ const runAll = async (bench: Bench): Promise<readonly Row[]> => {
 const folder = await mkdtemp(join(tmpdir(), 'sapa-bench-'));
 try {
   const library = await libraryIn(values.library === undefined ? folder : resolve(values.library));
-  const place = { built: await compileInto(join(folder, 'built')), profiles: values.profile === undefined ? undefined : resolve(values.profile) };
+  const place = {
+    built: await compileInto(join(folder, 'built')),
+    profiles: values.profile === undefined ? undefined : resolve(values.profile),
+  };
   const rows = await runAll({ place, library, folder, quick: values.quick ?? false });
   if (values.quick) print('quick: too few and too short rounds to prove anything');
   printTable(rows);

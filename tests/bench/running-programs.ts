@@ -93,7 +93,12 @@ export interface Contender {
   stop(): Promise<void>;
 }
 
-export const startContender = async (place: Place, name: 'echo' | 'assistant', scripts: readonly (readonly string[])[], url?: string): Promise<Contender> => {
+export const startContender = async (
+  place: Place,
+  name: 'echo' | 'assistant',
+  scripts: readonly (readonly string[])[],
+  url?: string,
+): Promise<Contender> => {
   const crowd = await startCrowd(place);
   await crowd.learn(scripts);
   const program = await startProgram(place, name, [crowd.apiRoot, token, ...(url === undefined ? [] : [url])]);

@@ -77,7 +77,10 @@ export const syntheticTitles = (count: number, seed = 7): SyntheticTitle[] => {
   const random = seeded(seed);
   const words = madeUpWords(random, Math.min(160_000, 2_000 + Math.floor(count ** 0.82 * 2.6)));
   const names = madeUpWords(random, Math.max(300, Math.floor(words.length / 5)));
-  const authors = Array.from({ length: Math.max(50, Math.floor(count / 4)) }, () => `${capital(zipf(random, names))} ${capital(pick(random, names))}`);
+  const authors = Array.from(
+    { length: Math.max(50, Math.floor(count / 4)) },
+    () => `${capital(zipf(random, names))} ${capital(pick(random, names))}`,
+  );
   const subjects = Array.from({ length: 300 }, () => capital(zipf(random, words)));
   return Array.from({ length: count }, (_, i) => ({
     id: `s${i}`,

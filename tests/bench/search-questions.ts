@@ -5,16 +5,19 @@ type Slip = (words: string[], random: Random, title: SyntheticTitle) => string[]
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
-const longest = (words: readonly string[]): number => words.reduce((best, word, i) => (word.length > (words[best]?.length ?? 0) ? i : best), 0);
+const longest = (words: readonly string[]): number =>
+  words.reduce((best, word, i) => (word.length > (words[best]?.length ?? 0) ? i : best), 0);
 
 /** Changes one word of at least `least` letters; null when there is none. */
-const inOneWord = (least: number, change: (word: string, random: Random) => string): Slip => (words, random) => {
-  const able = words.map((_, i) => i).filter((i) => (words[i]?.length ?? 0) >= least);
-  if (able.length === 0) return null;
-  const at = pick(random, able);
-  const changed = change(words[at] ?? '', random);
-  return changed === words[at] ? null : words.map((word, i) => (i === at ? changed : word));
-};
+const inOneWord =
+  (least: number, change: (word: string, random: Random) => string): Slip =>
+  (words, random) => {
+    const able = words.map((_, i) => i).filter((i) => (words[i]?.length ?? 0) >= least);
+    if (able.length === 0) return null;
+    const at = pick(random, able);
+    const changed = change(words[at] ?? '', random);
+    return changed === words[at] ? null : words.map((word, i) => (i === at ? changed : word));
+  };
 
 const place = (word: string, random: Random, from = 1): number => from + Math.floor(random() * (word.length - from));
 
@@ -39,7 +42,14 @@ const doubled = inOneWord(4, (word, random) => {
   return word.slice(0, at) + (word[at] ?? '') + word.slice(at);
 });
 const likeSounding = inOneWord(4, (word) => {
-  for (const [from, to] of [['u', 'oe'], ['j', 'dj'], ['p', 'f'], ['s', 'z'], ['k', 'q'], ['c', 'tj']] as const) {
+  for (const [from, to] of [
+    ['u', 'oe'],
+    ['j', 'dj'],
+    ['p', 'f'],
+    ['s', 'z'],
+    ['k', 'q'],
+    ['c', 'tj'],
+  ] as const) {
     if (word.includes(from)) return word.replace(from, to);
   }
   return word;
@@ -126,7 +136,9 @@ export const absentTitles = (titles: readonly SyntheticTitle[], random: Random, 
   };
   const absent: string[] = [];
   while (absent.length < count) {
-    const words = Array.from({ length: 2 + Math.floor(random() * 2) }, () => pick(random, pick(random, titles).title.toLowerCase().split(' ')));
+    const words = Array.from({ length: 2 + Math.floor(random() * 2) }, () =>
+      pick(random, pick(random, titles).title.toLowerCase().split(' ')),
+    );
     const unknown = [...pick(random, titles).author.toLowerCase().replace(' ', '')].reverse().join('').slice(0, 9);
     const asked = (random() < 0.5 ? words : [...words.slice(1), unknown]).filter((word) => !binding.has(word));
     if (asked.length > 1 && !isThere(asked)) absent.push(asked.join(' '));

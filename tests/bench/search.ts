@@ -28,11 +28,18 @@ const timed = async <T>(questions: readonly T[], ask: (question: T) => Promise<u
 };
 
 /** The anchor: the words as the catalogue has them, ranked by bm25, ten titles. */
-const plainFts = (database: Database) => (words: string): Promise<unknown> =>
-  database.sql.all(
-    `SELECT d."titleId", d."rawTitle", d."rawAuthor" FROM "TitleWords" w JOIN "TitleDoc" d ON d."no" = w.rowid WHERE "TitleWords" MATCH ? ORDER BY w.rank LIMIT 10`,
-    [words.split(' ').map((word) => `"${word}"`).join(' AND ')],
-  );
+const plainFts =
+  (database: Database) =>
+  (words: string): Promise<unknown> =>
+    database.sql.all(
+      `SELECT d."titleId", d."rawTitle", d."rawAuthor" FROM "TitleWords" w JOIN "TitleDoc" d ON d."no" = w.rowid WHERE "TitleWords" MATCH ? ORDER BY w.rank LIMIT 10`,
+      [
+        words
+          .split(' ')
+          .map((word) => `"${word}"`)
+          .join(' AND '),
+      ],
+    );
 
 const sortedWords = (title: string): string => title.toLowerCase().split(' ').sort().join(' ');
 
@@ -51,7 +58,9 @@ const recallOf = async (catalogue: SearchableCatalogue, asked: readonly Asked[])
 const printRecall = async (catalogue: SearchableCatalogue, titles: readonly SyntheticTitle[]): Promise<void> => {
   for (const kind of Object.keys(kinds)) {
     const { first, five } = await recallOf(catalogue, questionsOf(kind, titles, seeded(17), 200));
-    print(`  ${kind.padEnd(30)} first ${(first * 100).toFixed(1)} %  in five ${(five * 100).toFixed(1)} %  ${first >= 0.95 && five >= 0.98 ? 'pass' : 'FAIL'}`);
+    print(
+      `  ${kind.padEnd(30)} first ${(first * 100).toFixed(1)} %  in five ${(five * 100).toFixed(1)} %  ${first >= 0.95 && five >= 0.98 ? 'pass' : 'FAIL'}`,
+    );
   }
   const absent = absentTitles(titles, seeded(18), 400);
   let recognised = 0;
@@ -70,7 +79,12 @@ interface Round {
 }
 
 /** Fresh questions in every round: a remembered correction would flatter us. */
-const roundOf = async (database: Database, catalogue: SearchableCatalogue, titles: readonly SyntheticTitle[], seed: number): Promise<Round> => {
+const roundOf = async (
+  database: Database,
+  catalogue: SearchableCatalogue,
+  titles: readonly SyntheticTitle[],
+  seed: number,
+): Promise<Round> => {
   const asked = Object.keys(kinds).flatMap((kind, i) => questionsOf(kind, titles, seeded(seed * 100 + i), perKind));
   const oneWord = asked.slice(0, perKind).map(({ title }) => title.title.toLowerCase().split(' ')[0] ?? '');
   const clean = [...asked.map(({ title }) => title.title.toLowerCase()), ...oneWord];
@@ -79,23 +93,35 @@ const roundOf = async (database: Database, catalogue: SearchableCatalogue, title
   return { anchor, product, again: await timed(clean, plainFts(database)) };
 };
 
-const printSpeed = async (database: Database, catalogue: SearchableCatalogue, titles: readonly SyntheticTitle[], goal: number): Promise<void> => {
+const printSpeed = async (
+  database: Database,
+  catalogue: SearchableCatalogue,
+  titles: readonly SyntheticTitle[],
+  goal: number,
+): Promise<void> => {
   const results: Round[] = [];
   for (let seed = 1; seed <= rounds; seed += 1) results.push(await roundOf(database, catalogue, titles, seed));
-  for (const [name, share] of [['p50', 0.5], ['p99', 0.99]] as const) {
+  for (const [name, share] of [
+    ['p50', 0.5],
+    ['p99', 0.99],
+  ] as const) {
     const anchor = median(results.map((round) => at(round.anchor, share)));
     const product = median(results.map((round) => at(round.product, share)));
     const ratio = median(results.map((round) => at(round.product, share) / at(round.anchor, share)));
     const noise = median(results.map((round) => at(round.again, share) / at(round.anchor, share)));
     const valid = noise >= 0.8 && noise <= 1.25;
     const verdict = name === 'p50' ? '' : ratio <= goal ? 'pass' : 'FAIL';
-    print(`  ${name}  anchor ${anchor.toFixed(2)} ms  product ${product.toFixed(2)} ms  ratio ${ratio.toFixed(2)}  (anchor against itself ${noise.toFixed(2)}${valid ? '' : ', void'})  ${verdict}`);
+    print(
+      `  ${name}  anchor ${anchor.toFixed(2)} ms  product ${product.toFixed(2)} ms  ratio ${ratio.toFixed(2)}  (anchor against itself ${noise.toFixed(2)}${valid ? '' : ', void'})  ${verdict}`,
+    );
   }
 };
 
 const printNames = async (catalogue: SearchableCatalogue, titles: readonly SyntheticTitle[]): Promise<void> => {
   const random = seeded(23);
-  const messages = Object.keys(kinds).flatMap((kind) => questionsOf(kind, titles, random, 40)).map(({ text }) => `kak mau pinjam buku ${text} masih ada nggak ya`);
+  const messages = Object.keys(kinds)
+    .flatMap((kind) => questionsOf(kind, titles, random, 40))
+    .map(({ text }) => `kak mau pinjam buku ${text} masih ada nggak ya`);
   const times = await timed(messages, (message) => catalogue.names.find(message));
   print(`  names in a message  p50 ${at(times, 0.5).toFixed(2)} ms  p99 ${at(times, 0.99).toFixed(2)} ms`);
 };
@@ -110,7 +136,9 @@ const printStart = async (database: Database): Promise<SearchableCatalogue> => {
   globalThis.gc?.();
   const after = process.memoryUsage();
   const mb = (after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers) / 2 ** 20;
-  print(`  vocabulary ready after ${took.toFixed(0)} ms, in the background; ${mb.toFixed(1)} MB${globalThis.gc === undefined ? ' (run with --expose-gc for a true figure)' : ''}`);
+  print(
+    `  vocabulary ready after ${took.toFixed(0)} ms, in the background; ${mb.toFixed(1)} MB${globalThis.gc === undefined ? ' (run with --expose-gc for a true figure)' : ''}`,
+  );
   return catalogue;
 };
 

@@ -11,15 +11,21 @@ import { type Crowd, startContender, startCrowd, token } from './running-program
 type Start = (crowd: Crowd) => ChildProcess;
 
 /** The product as an operator starts it: by its command line, with settings in the environment. */
-const startShipped = (bench: Bench, url: string): Start => ({ apiRoot }) =>
-  spawn(process.execPath, ['-C', 'built', join(bench.place.built, 'dist/src/main.js')], {
-    cwd: bench.folder,
-    env: { DATABASE_URL: url, TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+const startShipped =
+  (bench: Bench, url: string): Start =>
+  ({ apiRoot }) =>
+    spawn(process.execPath, ['-C', 'built', join(bench.place.built, 'dist/src/main.js')], {
+      cwd: bench.folder,
+      env: { DATABASE_URL: url, TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, LOG_LEVEL: 'error' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
 
-const startEcho = (bench: Bench): Start => ({ apiRoot }) =>
-  spawn(process.execPath, [join(bench.place.built, 'dist/tests/bench/programs/echo.js'), apiRoot, token], { stdio: ['ignore', 'ignore', 'inherit'] });
+const startEcho =
+  (bench: Bench): Start =>
+  ({ apiRoot }) =>
+    spawn(process.execPath, [join(bench.place.built, 'dist/tests/bench/programs/echo.js'), apiRoot, token], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
 
 /** Milliseconds from the start of the program to its first answer to a message that was there before it. */
 const firstAnswer = async (bench: Bench, start: Start): Promise<number> => {
@@ -57,13 +63,28 @@ export const start = async (bench: Bench): Promise<readonly Row[]> => {
   return [rowOf({ name: 'start', unit: 'ms', goal: startGoal }, figures)];
 };
 
-const rowOf = ({ name, unit, goal }: { readonly name: string; readonly unit: string; readonly goal: Goal }, figures: { readonly anchor: readonly number[]; readonly product: readonly number[]; readonly again: readonly number[] }): Row => {
+const rowOf = (
+  { name, unit, goal }: { readonly name: string; readonly unit: string; readonly goal: Goal },
+  figures: { readonly anchor: readonly number[]; readonly product: readonly number[]; readonly again: readonly number[] },
+): Row => {
   const ratios = (some: readonly number[]): number[] => some.map((one, round) => one / (figures.anchor[round] ?? Number.NaN));
   const ratio = median(ratios(figures.product));
   const itself = median(ratios(figures.again));
-  print(`  ${name}: anchor against itself ${itself.toFixed(2)}, ratios ${ratios(figures.product).map((one) => one.toFixed(2)).join(' ')}`);
+  print(
+    `  ${name}: anchor against itself ${itself.toFixed(2)}, ratios ${ratios(figures.product)
+      .map((one) => one.toFixed(2))
+      .join(' ')}`,
+  );
   const isVoid = itself < 0.9 || itself > 1.1;
-  return { name, anchor: `${median(figures.anchor).toFixed(0)} ${unit}`, product: `${median(figures.product).toFixed(0)} ${unit}`, ratio: ratio.toFixed(2), goal: goalText(goal), pass: isVoid ? 'void' : isReached(ratio, goal), stall: '-' };
+  return {
+    name,
+    anchor: `${median(figures.anchor).toFixed(0)} ${unit}`,
+    product: `${median(figures.product).toFixed(0)} ${unit}`,
+    ratio: ratio.toFixed(2),
+    goal: goalText(goal),
+    pass: isVoid ? 'void' : isReached(ratio, goal),
+    stall: '-',
+  };
 };
 
 /** Resident memory of a bot to which nobody writes. */

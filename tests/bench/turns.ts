@@ -59,17 +59,30 @@ interface Judged {
   readonly also?: (rounds: Rounds) => readonly string[];
 }
 
-const ratiosOf = (some: readonly Measured[], to: readonly Measured[], figure: Judged['figure']): number[] => some.map((one, round) => figure(one) / (to[round] ? figure(to[round]) : Number.NaN));
+const ratiosOf = (some: readonly Measured[], to: readonly Measured[], figure: Judged['figure']): number[] =>
+  some.map((one, round) => figure(one) / (to[round] ? figure(to[round]) : Number.NaN));
 
 const judge = ({ name, unit, goal, figure, sane, also }: Judged, rounds: Rounds): Row => {
   const ratio = median(ratiosOf(rounds.product, rounds.anchor, figure));
   const itself = median(ratiosOf(rounds.again, rounds.anchor, figure));
   const faults = [...lossesOf(rounds), ...(also?.(rounds) ?? [])];
   for (const fault of faults) print(`  ${name}: ${fault}`);
-  print(`  ${name}: anchor against itself ${itself.toFixed(2)}, ratios ${ratiosOf(rounds.product, rounds.anchor, figure).map((one) => one.toFixed(2)).join(' ')}`);
+  print(
+    `  ${name}: anchor against itself ${itself.toFixed(2)}, ratios ${ratiosOf(rounds.product, rounds.anchor, figure)
+      .map((one) => one.toFixed(2))
+      .join(' ')}`,
+  );
   const isVoid = itself < sane[0] || itself > sane[1];
   const text = (some: readonly Measured[]): string => `${median(some.map(figure)).toFixed(2)} ${unit}`;
-  return { name, anchor: text(rounds.anchor), product: text(rounds.product), ratio: ratio.toFixed(2), goal: goalText(goal), pass: isVoid ? 'void' : isReached(ratio, goal) && faults.length === 0, stall: `${stallOf(rounds).toFixed(0)} ms` };
+  return {
+    name,
+    anchor: text(rounds.anchor),
+    product: text(rounds.product),
+    ratio: ratio.toFixed(2),
+    goal: goalText(goal),
+    pass: isVoid ? 'void' : isReached(ratio, goal) && faults.length === 0,
+    stall: `${stallOf(rounds).toFixed(0)} ms`,
+  };
 };
 
 const stallOf = ({ product }: Rounds): number => Math.max(...product.map(({ stallMs }) => stallMs));
@@ -88,14 +101,29 @@ const perSecond = ({ turns, ms }: Measured): number => (turns * 1000) / ms;
 export const turnCpu = async (bench: Bench): Promise<readonly Row[]> => {
   const turns = bench.quick ? 800 : 3000;
   const play: Play = { kind: 'closed', people: 100, turns };
-  const rounds = await withContenders(bench, (anchor, product) => compete(anchor, product, { rounds: bench.quick ? 3 : 5, play: () => play, warmUp: { ...play, turns: bench.quick ? 800 : 1500 } }));
+  const rounds = await withContenders(bench, (anchor, product) =>
+    compete(anchor, product, { rounds: bench.quick ? 3 : 5, play: () => play, warmUp: { ...play, turns: bench.quick ? 800 : 1500 } }),
+  );
   return [judge({ name: 'turn-cpu', unit: 'ms CPU', goal: { atMost: 3 }, sane: rateSane, figure: (one) => one.cpuMs / one.turns }, rounds)];
 };
 
 export const turnOpen = async (bench: Bench): Promise<readonly Row[]> => {
-  const play = (seed: number): Play => ({ kind: 'open', people: peopleCount, perSecond: 200, ms: bench.quick ? 4000 : 8000, seed: seed + 1 });
-  const rounds = await withContenders(bench, (anchor, product) => compete(anchor, product, { rounds: bench.quick ? 3 : 9, play, warmUp: play(99) }));
-  return [judge({ name: 'turn-open', unit: 'ms p99', goal: { atMost: 2.5 }, sane: tailSane, figure: ({ waits }) => quantile(waits, 0.99) }, rounds)];
+  const play = (seed: number): Play => ({
+    kind: 'open',
+    people: peopleCount,
+    perSecond: 200,
+    ms: bench.quick ? 4000 : 8000,
+    seed: seed + 1,
+  });
+  const rounds = await withContenders(bench, (anchor, product) =>
+    compete(anchor, product, { rounds: bench.quick ? 3 : 9, play, warmUp: play(99) }),
+  );
+  return [
+    judge(
+      { name: 'turn-open', unit: 'ms p99', goal: { atMost: 2.5 }, sane: tailSane, figure: ({ waits }) => quantile(waits, 0.99) },
+      rounds,
+    ),
+  ];
 };
 
 /** Commands that answer each in its own way. */
@@ -113,7 +141,12 @@ export const turnPeak = async (bench: Bench): Promise<readonly Row[]> => {
   return withContenders(bench, async (anchor, product) => {
     const rounds = await compete(anchor, product, { rounds: bench.quick ? 3 : 5, play: () => play, warmUp: play });
     const order = await product.crowd.play({ kind: 'order', people: 50, commands: probes });
-    return [judge({ name: 'turn-peak', unit: 'turns/s', goal: { atLeast: 0.4 }, sane: rateSane, figure: perSecond, also: () => orderFaults(order) }, rounds)];
+    return [
+      judge(
+        { name: 'turn-peak', unit: 'turns/s', goal: { atLeast: 0.4 }, sane: rateSane, figure: perSecond, also: () => orderFaults(order) },
+        rounds,
+      ),
+    ];
   });
 };
 
@@ -123,8 +156,11 @@ export const turnDisk = async (bench: Bench): Promise<readonly Row[]> => {
   const play: Play = { kind: 'closed', people: 100, turns: bench.quick ? 800 : 3000 };
   const writer = await startProgram(bench.place, 'disk-writer', [join(bench.folder, 'somebody-else.bin')]);
   try {
-    const rounds = await withContenders(bench, (anchor, product) => compete(anchor, product, { rounds: bench.quick ? 3 : 5, play: () => play, warmUp: play }));
-    const also = (): readonly string[] => (stallOf(rounds) > longestStallMs ? [`the event loop waited ${stallOf(rounds).toFixed(0)} ms, ${longestStallMs} are allowed`] : []);
+    const rounds = await withContenders(bench, (anchor, product) =>
+      compete(anchor, product, { rounds: bench.quick ? 3 : 5, play: () => play, warmUp: play }),
+    );
+    const also = (): readonly string[] =>
+      stallOf(rounds) > longestStallMs ? [`the event loop waited ${stallOf(rounds).toFixed(0)} ms, ${longestStallMs} are allowed`] : [];
     return [judge({ name: 'turn-disk', unit: 'turns/s', goal: { atLeast: 0.4 }, sane: rateSane, figure: perSecond, also }, rounds)];
   } finally {
     await writer.stop();

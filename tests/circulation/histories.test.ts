@@ -68,7 +68,9 @@ const expectOrder = async ({ database: { models } }: SmallLibrary): Promise<void
   expect(shelf.map(({ code }) => code).sort()).toEqual(copies);
   for (const { code, status } of shelf) {
     expect(loans.filter((loan) => loan.copyCode === code)).toHaveLength(status === 'on_loan' ? 1 : 0);
-    expect(holds.filter((hold) => hold.copyCode === code).map((hold) => hold.status)).toEqual(holdStatusOf[status] === undefined ? [] : [holdStatusOf[status]]);
+    expect(holds.filter((hold) => hold.copyCode === code).map((hold) => hold.status)).toEqual(
+      holdStatusOf[status] === undefined ? [] : [holdStatusOf[status]],
+    );
   }
   for (const wanted of ['T', 'U']) {
     const queue = holds.filter((hold) => hold.titleId === wanted && hold.status !== 'ready');

@@ -19,14 +19,20 @@ describeOnEachDatabase('a hold that is not fetched', (open) => {
     library.clock.set('2026-06-12T15:59');
     expect(await library.circulation.expireHolds()).toEqual([]);
     library.clock.set('2026-06-12T16:15');
-    expect(await library.circulation.expireHolds()).toMatchObject([{ patronId: 'siti', title: 'Judul T', outcome: 'expired', next: { patronId: 'budi' } }]);
+    expect(await library.circulation.expireHolds()).toMatchObject([
+      { patronId: 'siti', title: 'Judul T', outcome: 'expired', next: { patronId: 'budi' } },
+    ]);
     expect(await library.holdOf('siti', 'T')).toMatchObject({ status: 'expired', copyCode: null });
     expect(await library.holdOf('budi', 'T')).toMatchObject({ status: 'allocated', position: 1, copyCode: 'T-1' });
     expect(await library.copyStatus('T-1')).toBe('allocated');
-    expect(await library.circulation.endedHolds({ since: '2026-06-12T09:15:00.000Z' })).toMatchObject([{ patronId: 'siti', status: 'expired', title: 'Judul T' }]);
+    expect(await library.circulation.endedHolds({ since: '2026-06-12T09:15:00.000Z' })).toMatchObject([
+      { patronId: 'siti', status: 'expired', title: 'Judul T' },
+    ]);
     expect(await library.circulation.endedHolds({ since: '2026-06-12T09:16:00.000Z' })).toEqual([]);
     expect(await library.circulation.expireHolds()).toEqual([]);
-    expect(await library.circulation.confirmCapture({ copyCode: copyCode('T-1') }, library.key())).toMatchObject({ value: { status: 'ready', deadline: '2026-06-16' } });
+    expect(await library.circulation.confirmCapture({ copyCode: copyCode('T-1') }, library.key())).toMatchObject({
+      value: { status: 'ready', deadline: '2026-06-16' },
+    });
   });
 
   it('leaves the copy to the staff when nobody waits', async () => {
@@ -71,7 +77,11 @@ describeOnEachDatabase('a closure announced later', (open) => {
     await library.addTitle('L', ['main']);
     await library.lend('budi', 'L');
     const days = ['2026-06-11', '2026-06-16'];
-    await saveCalendarDays(library.database, days.map((day) => ({ day, kind: 'closed', reason: 'Banjir' })), library.clock.now());
+    await saveCalendarDays(
+      library.database,
+      days.map((day) => ({ day, kind: 'closed', reason: 'Banjir' })),
+      library.clock.now(),
+    );
     expect(await library.circulation.moveDatesPastClosures({ days }, { key: 'flood' })).toEqual({ loans: 1, holds: 1 });
     expect(await library.circulation.moveDatesPastClosures({ days }, { key: 'flood' })).toEqual({ loans: 1, holds: 1 });
     expect(await library.loanOf('budi', 'L')).toMatchObject({ dueOn: '2026-06-17' });
@@ -97,7 +107,9 @@ describeOnEachDatabase('what is due', (open) => {
 
   it('lists the holds that are ready, and those on their last day', async () => {
     const library = await ready(await smallLibrary(await open()));
-    expect(await library.circulation.readyHolds()).toMatchObject([{ patronId: 'siti', title: 'Judul T', pickupName: 'Pusat', deadlineOn: '2026-06-12' }]);
+    expect(await library.circulation.readyHolds()).toMatchObject([
+      { patronId: 'siti', title: 'Judul T', pickupName: 'Pusat', deadlineOn: '2026-06-12' },
+    ]);
     expect(await library.circulation.readyHolds({ deadlineOn: '2026-06-12' })).toHaveLength(1);
     expect(await library.circulation.readyHolds({ deadlineOn: '2026-06-13' })).toEqual([]);
   });

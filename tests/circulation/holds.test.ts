@@ -3,18 +3,27 @@ import { saveLendingRules, savePolicy } from '#circulation/library-rules-writing
 import { describeOnEachDatabase } from '#tests/support/databases.ts';
 import { copyCode, patronId, smallLibrary, titleId } from './small-library.ts';
 
-const request = (patron: string, title: string, pickup = 'main') => ({ patronId: patronId(patron), titleId: titleId(title), pickupPlace: pickup });
+const request = (patron: string, title: string, pickup = 'main') => ({
+  patronId: patronId(patron),
+  titleId: titleId(title),
+  pickupPlace: pickup,
+});
 
 describeOnEachDatabase('a hold', (open) => {
   it('is allocated at once when a copy is free, preferring the one at the pickup place', async () => {
     const library = await smallLibrary(await open());
     await library.addPatrons('siti');
     await library.addTitle('T', ['east', 'main']);
-    expect(await library.circulation.previewHold(request('siti', 'T'))).toMatchObject({ ok: true, value: { status: 'allocated', position: 1, copyCode: 'T-2', pickupName: 'Pusat', expected: null } });
+    expect(await library.circulation.previewHold(request('siti', 'T'))).toMatchObject({
+      ok: true,
+      value: { status: 'allocated', position: 1, copyCode: 'T-2', pickupName: 'Pusat', expected: null },
+    });
     expect(await library.copyStatus('T-2')).toBe('available');
     expect(await library.place('siti', 'T')).toMatchObject({ ok: true, value: { status: 'allocated', position: 1, copyCode: 'T-2' } });
     expect(await library.copyStatus('T-2')).toBe('allocated');
-    expect(await library.circulation.pullList()).toEqual([expect.objectContaining({ copyCode: 'T-2', title: 'Judul T', branchName: 'Pusat', pickupName: 'Pusat' })]);
+    expect(await library.circulation.pullList()).toEqual([
+      expect.objectContaining({ copyCode: 'T-2', title: 'Judul T', branchName: 'Pusat', pickupName: 'Pusat' }),
+    ]);
   });
 
   it('waits in line when none is free, and says for how long and why', async () => {
@@ -24,7 +33,10 @@ describeOnEachDatabase('a hold', (open) => {
     await library.lend('ani', 'T');
     await library.place('siti', 'T');
     const answer = await library.place('budi', 'T');
-    expect(answer).toMatchObject({ ok: true, value: { status: 'waiting', position: 2, copyCode: null, expected: { from: '2026-06-23', to: '2026-06-29' } } });
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { status: 'waiting', position: 2, copyCode: null, expected: { from: '2026-06-23', to: '2026-06-29' } },
+    });
     expect(answer.because).toEqual([
       { kind: 'holds-before', count: 1 },
       { kind: 'copies', usable: 1, free: 0 },
@@ -57,7 +69,10 @@ describeOnEachDatabase('a hold', (open) => {
     expect(await library.place('siti', 'A')).toMatchObject({ refusal: { reason: 'duplicate-hold', position: 1, ready: false } });
     expect(await library.place('siti', 'D')).toMatchObject({ refusal: { reason: 'already-yours', due: '2026-06-16' } });
     await library.place('siti', 'B');
-    expect(await library.place('siti', 'C')).toMatchObject({ refusal: { reason: 'hold-limit', limit: 2, have: 2 }, because: [{ kind: 'rule', field: 'maxHolds', value: 2 }] });
+    expect(await library.place('siti', 'C')).toMatchObject({
+      refusal: { reason: 'hold-limit', limit: 2, have: 2 },
+      because: [{ kind: 'rule', field: 'maxHolds', value: 2 }],
+    });
   });
 
   it('obeys a rule the moment it is saved', async () => {
@@ -66,7 +81,11 @@ describeOnEachDatabase('a hold', (open) => {
     await library.addTitle('A', ['main']);
     await savePolicy(library.database, { max_holds: 0 }, library.clock.now());
     expect(await library.place('siti', 'A')).toMatchObject({ refusal: { reason: 'hold-limit', limit: 0, have: 0 } });
-    await saveLendingRules(library.database, [{ id: 'R1', label: 'Pusat boleh satu', branchId: 'main', changes: { max_holds: 1 } }], library.clock.now());
+    await saveLendingRules(
+      library.database,
+      [{ id: 'R1', label: 'Pusat boleh satu', branchId: 'main', changes: { max_holds: 1 } }],
+      library.clock.now(),
+    );
     expect(await library.place('siti', 'A')).toMatchObject({ ok: true });
   });
 
@@ -96,7 +115,10 @@ describeOnEachDatabase('cancelling a hold', (open) => {
     await library.addTitle('T', ['main']);
     for (const reader of ['siti', 'budi', 'ani']) await library.place(reader, 'T');
     const { id } = await library.holdOf('siti', 'T');
-    expect(await library.circulation.cancelHold({ patronId: patronId('siti'), holdId: id }, library.key())).toMatchObject({ ok: true, value: { title: 'Judul T', copyReleased: true } });
+    expect(await library.circulation.cancelHold({ patronId: patronId('siti'), holdId: id }, library.key())).toMatchObject({
+      ok: true,
+      value: { title: 'Judul T', copyReleased: true },
+    });
     expect(await library.holdOf('siti', 'T')).toMatchObject({ status: 'cancelled', position: null, copyCode: null });
     expect(await library.holdOf('budi', 'T')).toMatchObject({ status: 'allocated', position: 1, copyCode: 'T-1' });
     expect(await library.holdOf('ani', 'T')).toMatchObject({ status: 'waiting', position: 2 });
@@ -110,7 +132,9 @@ describeOnEachDatabase('cancelling a hold', (open) => {
     await library.place('budi', 'T');
     await library.circulation.confirmCapture({ copyCode: copyCode('T-1') }, library.key());
     const { id } = await library.holdOf('siti', 'T');
-    expect(await library.circulation.cancelHold({ patronId: patronId('siti'), holdId: id }, library.key())).toMatchObject({ value: { copyReleased: false } });
+    expect(await library.circulation.cancelHold({ patronId: patronId('siti'), holdId: id }, library.key())).toMatchObject({
+      value: { copyReleased: false },
+    });
     expect(await library.copyStatus('T-1')).toBe('releasing');
     expect(await library.holdOf('budi', 'T')).toMatchObject({ status: 'waiting', position: 1 });
     expect(await library.takeBack('T-1')).toMatchObject({ value: { nextState: 'on_hold_shelf', heldFor: 'budi' } });
@@ -123,9 +147,13 @@ describeOnEachDatabase('cancelling a hold', (open) => {
     await library.addTitle('T', ['main']);
     await library.place('siti', 'T');
     const { id } = await library.holdOf('siti', 'T');
-    expect(await library.circulation.cancelHold({ patronId: patronId('budi'), holdId: id }, library.key())).toMatchObject({ refusal: { reason: 'hold-not-found' } });
+    expect(await library.circulation.cancelHold({ patronId: patronId('budi'), holdId: id }, library.key())).toMatchObject({
+      refusal: { reason: 'hold-not-found' },
+    });
     await library.circulation.cancelHold({ patronId: patronId('siti'), holdId: id }, library.key());
-    expect(await library.circulation.cancelHold({ patronId: patronId('siti'), holdId: id }, library.key())).toMatchObject({ refusal: { reason: 'hold-not-found' } });
+    expect(await library.circulation.cancelHold({ patronId: patronId('siti'), holdId: id }, library.key())).toMatchObject({
+      refusal: { reason: 'hold-not-found' },
+    });
     expect(await library.copyStatus('T-1')).toBe('available');
   });
 });
@@ -151,12 +179,23 @@ describeOnEachDatabase('the way of a book to its reader', (open) => {
     await library.addPatrons('siti');
     await library.addTitle('T', ['east']);
     await library.place('siti', 'T');
-    expect(await library.circulation.confirmCapture({ copyCode: copyCode('T-1') }, library.key())).toMatchObject({ value: { status: 'in_transit', deadline: null } });
+    expect(await library.circulation.confirmCapture({ copyCode: copyCode('T-1') }, library.key())).toMatchObject({
+      value: { status: 'in_transit', deadline: null },
+    });
     expect(await library.takeBack('T-1')).toMatchObject({ value: { nextState: 'on_hold_shelf', heldFor: 'siti' } });
-    expect(await library.circulation.holdsOf(patronId('siti'))).toEqual([expect.objectContaining({ status: 'ready', position: null, pickupName: 'Pusat', copyCode: 'T-1', deadlineOn: '2026-06-12' })]);
+    expect(await library.circulation.holdsOf(patronId('siti'))).toEqual([
+      expect.objectContaining({ status: 'ready', position: null, pickupName: 'Pusat', copyCode: 'T-1', deadlineOn: '2026-06-12' }),
+    ]);
     expect(await library.lend('siti', 'T')).toMatchObject({ ok: true, value: { copyCode: 'T-1', due: '2026-06-16' } });
     expect(await library.holdOf('siti', 'T')).toMatchObject({ status: 'filled', copyCode: 'T-1' });
-    expect((await library.circulation.availability([titleId('T')])).get(titleId('T'))).toMatchObject({ copies: 1, available: 0, onLoan: 1, earliestDue: '2026-06-16', queue: 0, places: [{ branchId: 'main' }] });
+    expect((await library.circulation.availability([titleId('T')])).get(titleId('T'))).toMatchObject({
+      copies: 1,
+      available: 0,
+      onLoan: 1,
+      earliestDue: '2026-06-16',
+      queue: 0,
+      places: [{ branchId: 'main' }],
+    });
   });
 
   it('starts anew with the next copy when the first is not on its shelf', async () => {
@@ -179,7 +218,9 @@ describeOnEachDatabase('a suspended hold', (open) => {
     await library.place('siti', 'T');
     await library.place('budi', 'T');
     const { id } = await library.holdOf('siti', 'T');
-    expect(await library.circulation.suspendHold({ patronId: patronId('siti'), holdId: id, until: '2026-06-20' }, library.key())).toMatchObject({ ok: true, value: { position: 1 } });
+    expect(
+      await library.circulation.suspendHold({ patronId: patronId('siti'), holdId: id, until: '2026-06-20' }, library.key()),
+    ).toMatchObject({ ok: true, value: { position: 1 } });
     expect(await library.takeBack('T')).toMatchObject({ value: { heldFor: 'budi' } });
     expect(await library.circulation.resumeHolds()).toBe(0);
     library.clock.set('2026-06-20T00:05');

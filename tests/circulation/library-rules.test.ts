@@ -1,6 +1,14 @@
 import { expect, describe, it } from 'vitest';
 import { createLibraryRules } from '#circulation/library-rules.ts';
-import { removeCalendarDay, removeLendingRule, saveCalendarDays, saveHours, saveLendingRules, savePolicy, saveSeasons } from '#circulation/library-rules-writing.ts';
+import {
+  removeCalendarDay,
+  removeLendingRule,
+  saveCalendarDays,
+  saveHours,
+  saveLendingRules,
+  savePolicy,
+  saveSeasons,
+} from '#circulation/library-rules-writing.ts';
 import { policySchema, termNames } from '#circulation/library-settings.ts';
 import { defaultTerms } from '#domain/policy.ts';
 import { Temporal } from '#shared/day.ts';
@@ -16,7 +24,12 @@ describe('the settings of lending', () => {
   });
 
   it('leave out what lending does not know', () => {
-    expect(policySchema.parse({ loan_days: 5, visit_max: 50 })).toEqual({ loan_days: 5, max_loans: { adult: 2, teen: 2, child: 2 }, hold_ready_grace_min: 0, van_pickup_cutoff: '14:00' });
+    expect(policySchema.parse({ loan_days: 5, visit_max: 50 })).toEqual({
+      loan_days: 5,
+      max_loans: { adult: 2, teen: 2, child: 2 },
+      hold_ready_grace_min: 0,
+      van_pickup_cutoff: '14:00',
+    });
   });
 });
 
@@ -68,7 +81,11 @@ describeOnEachDatabase('the rules of the library', (open) => {
     );
     const saved = await rules.current();
     expect(saved.calendarOf('main').entryOn(day('2026-06-16'))).toEqual({ hours: [], reason: 'Tahun Baru Islam', tentative: true });
-    expect(saved.calendarOf('east').entryOn(day('2026-06-16'))).toEqual({ hours: [{ opens: '09:00', closes: '12:00' }], reason: 'Piket', tentative: false });
+    expect(saved.calendarOf('east').entryOn(day('2026-06-16'))).toEqual({
+      hours: [{ opens: '09:00', closes: '12:00' }],
+      reason: 'Piket',
+      tentative: false,
+    });
     expect([saved.calendarOf('main').isOpen(day('2026-06-17')), saved.calendarOf('east').isOpen(day('2026-06-17'))]).toEqual([true, false]);
     await removeCalendarDay(database, { day: '2026-06-16' }, now);
     expect((await rules.current()).calendarOf('main').isOpen(day('2026-06-16'))).toBe(true);

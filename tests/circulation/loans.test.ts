@@ -3,7 +3,10 @@ import { saveCalendarDays, savePolicy } from '#circulation/library-rules-writing
 import { describeOnEachDatabase } from '#tests/support/databases.ts';
 import { copyCode, patronId, type SmallLibrary, smallLibrary } from './small-library.ts';
 
-const renewalOf = async (library: SmallLibrary, patron: string, title: string) => ({ patronId: patronId(patron), loanId: (await library.loanOf(patron, title)).id });
+const renewalOf = async (library: SmallLibrary, patron: string, title: string) => ({
+  patronId: patronId(patron),
+  loanId: (await library.loanOf(patron, title)).id,
+});
 
 /** Siti has T since 9 June, due on the 16th. */
 const lent = async (library: SmallLibrary) => {
@@ -18,7 +21,10 @@ describeOnEachDatabase('a renewal', (open) => {
     const library = await lent(await smallLibrary(await open()));
     library.clock.set('2026-06-14T10:00');
     const request = await renewalOf(library, 'siti', 'T');
-    expect(await library.circulation.previewRenewal(request)).toMatchObject({ ok: true, value: { oldDue: '2026-06-16', newDue: '2026-06-23', renewalsLeft: 0 } });
+    expect(await library.circulation.previewRenewal(request)).toMatchObject({
+      ok: true,
+      value: { oldDue: '2026-06-16', newDue: '2026-06-23', renewalsLeft: 0 },
+    });
     const first = await library.circulation.renew(request, { key: 'tap' });
     expect(first).toMatchObject({ ok: true, value: { title: 'Judul T', oldDue: '2026-06-16', newDue: '2026-06-23', renewalsLeft: 0 } });
     expect(await library.circulation.renew(request, { key: 'tap' })).toEqual(first);
@@ -30,16 +36,24 @@ describeOnEachDatabase('a renewal', (open) => {
     await library.place('budi', 'T');
     library.clock.set('2026-06-14T10:00');
     const request = await renewalOf(library, 'siti', 'T');
-    expect(await library.circulation.renew(request, library.key())).toMatchObject({ refusal: { reason: 'hold-waiting', waiting: 1, otherCopies: 0 } });
-    await library.database.models.copy.create({ data: { code: 'T-9', titleId: 'T', branchId: 'main', homeBranchId: 'main', updatedAt: '2026-06-09T02:00:00.000Z' } });
+    expect(await library.circulation.renew(request, library.key())).toMatchObject({
+      refusal: { reason: 'hold-waiting', waiting: 1, otherCopies: 0 },
+    });
+    await library.database.models.copy.create({
+      data: { code: 'T-9', titleId: 'T', branchId: 'main', homeBranchId: 'main', updatedAt: '2026-06-09T02:00:00.000Z' },
+    });
     expect(await library.circulation.renew(request, library.key())).toMatchObject({ ok: true });
   });
 
   it('is refused too soon, for a stranger, and for what was returned', async () => {
     const library = await lent(await smallLibrary(await open()));
     const request = await renewalOf(library, 'siti', 'T');
-    expect(await library.circulation.renew(request, library.key())).toMatchObject({ refusal: { reason: 'too-soon', firstDay: '2026-06-13' } });
-    expect(await library.circulation.renew({ ...request, patronId: patronId('budi') }, library.key())).toMatchObject({ refusal: { reason: 'not-yours' } });
+    expect(await library.circulation.renew(request, library.key())).toMatchObject({
+      refusal: { reason: 'too-soon', firstDay: '2026-06-13' },
+    });
+    expect(await library.circulation.renew({ ...request, patronId: patronId('budi') }, library.key())).toMatchObject({
+      refusal: { reason: 'not-yours' },
+    });
     await library.takeBack('T');
     expect(await library.circulation.renew(request, library.key())).toMatchObject({ refusal: { reason: 'loan-not-found' } });
   });
@@ -53,16 +67,27 @@ describeOnEachDatabase('a renewal', (open) => {
     const request = await renewalOf(library, 'siti', 'U');
     expect(await library.circulation.previewRenewal(request)).toMatchObject({ ok: true });
     await savePolicy(library.database, { overdue_renewal: 'block-all' }, library.clock.now());
-    expect(await library.circulation.renew(request, library.key())).toMatchObject({ refusal: { reason: 'overdue', openDaysLate: 2, allowed: 0, due: '2026-06-16' } });
+    expect(await library.circulation.renew(request, library.key())).toMatchObject({
+      refusal: { reason: 'overdue', openDaysLate: 2, allowed: 0, due: '2026-06-16' },
+    });
   });
 
   it('names the closed days that moved its date', async () => {
     const library = await lent(await smallLibrary(await open()));
-    await saveCalendarDays(library.database, [{ day: '2026-06-23', kind: 'closed', reason: 'Rapat', tentative: true }], library.clock.now());
+    await saveCalendarDays(
+      library.database,
+      [{ day: '2026-06-23', kind: 'closed', reason: 'Rapat', tentative: true }],
+      library.clock.now(),
+    );
     library.clock.set('2026-06-16T10:00');
     const answer = await library.circulation.renew(await renewalOf(library, 'siti', 'T'), library.key());
     expect(answer).toMatchObject({ value: { newDue: '2026-06-24' } });
-    expect(answer.because).toContainEqual({ kind: 'closed-days', from: '2026-06-23', to: '2026-06-24', days: [{ day: '2026-06-23', reason: 'Rapat', tentative: true }] });
+    expect(answer.because).toContainEqual({
+      kind: 'closed-days',
+      from: '2026-06-23',
+      to: '2026-06-24',
+      days: [{ day: '2026-06-23', reason: 'Rapat', tentative: true }],
+    });
   });
 });
 
@@ -74,7 +99,10 @@ describeOnEachDatabase('the desk', (open) => {
     await library.lend('siti', 'A-1');
     library.clock.set('2026-06-10T09:00');
     await library.lend('siti', 'B');
-    expect(await library.lend('siti', 'C')).toMatchObject({ refusal: { reason: 'loan-limit', limit: 2, have: 2 }, because: [{ field: 'maxLoans' }] });
+    expect(await library.lend('siti', 'C')).toMatchObject({
+      refusal: { reason: 'loan-limit', limit: 2, have: 2 },
+      because: [{ field: 'maxLoans' }],
+    });
     library.clock.set('2026-06-18T09:00');
     expect(await library.circulation.loansOf(patronId('siti'))).toMatchObject([
       { title: 'Judul A', dueOn: '2026-06-16', openDaysLate: 2, copyCode: 'A-1' },
@@ -134,7 +162,10 @@ describeOnEachDatabase('the desk', (open) => {
     await library.lend('siti', 'T');
     await library.lend('budi', 'T');
     expect(await library.takeBack('T')).toMatchObject({ refusal: { reason: 'other' } });
-    expect(await library.circulation.checkIn({ copyOrTitle: 'T', card: 'K-budi' }, library.key())).toMatchObject({ ok: true, value: { copyCode: 'T-2', nextState: 'available', heldFor: null } });
+    expect(await library.circulation.checkIn({ copyOrTitle: 'T', card: 'K-budi' }, library.key())).toMatchObject({
+      ok: true,
+      value: { copyCode: 'T-2', nextState: 'available', heldFor: null },
+    });
     expect(await library.takeBack('T')).toMatchObject({ ok: true, value: { copyCode: 'T-1' } });
     expect(await library.takeBack('T-1')).toMatchObject({ refusal: { reason: 'copy-not-available', state: 'available' } });
     expect(await library.takeBack('X')).toMatchObject({ refusal: { reason: 'copy-not-found' } });
@@ -156,7 +187,10 @@ describeOnEachDatabase('a late return', (open) => {
   it('suspends for as many days as the library was open without the book', async () => {
     const library = await lent(await smallLibrary(await open()));
     library.clock.set('2026-06-22T10:00');
-    expect(await library.takeBack('T')).toMatchObject({ value: { openDaysLate: 5 }, because: [{ kind: 'open-days-late', days: 5, due: '2026-06-16' }] });
+    expect(await library.takeBack('T')).toMatchObject({
+      value: { openDaysLate: 5 },
+      because: [{ kind: 'open-days-late', days: 5, due: '2026-06-16' }],
+    });
     expect(await library.circulation.patron(patronId('siti'))).toMatchObject({ status: 'suspended', suspendedUntil: '2026-06-27' });
     expect(await library.place('siti', 'T')).toMatchObject({ refusal: { reason: 'member-suspended', until: '2026-06-27' } });
     library.clock.set('2026-06-28T10:00');
@@ -168,7 +202,9 @@ describeOnEachDatabase('a late return', (open) => {
     await savePolicy(library.database, { fine_per_day: 500, block_at_fine: 1000 }, library.clock.now());
     library.clock.set('2026-06-18T10:00');
     expect(await library.circulation.finesOf(patronId('siti'))).toMatchObject([{ title: 'Judul T', amount: 1000, status: 'open' }]);
-    expect(await library.circulation.renew(await renewalOf(library, 'siti', 'T'), library.key())).toMatchObject({ refusal: { reason: 'fines-owed', amount: 1000 } });
+    expect(await library.circulation.renew(await renewalOf(library, 'siti', 'T'), library.key())).toMatchObject({
+      refusal: { reason: 'fines-owed', amount: 1000 },
+    });
     await library.takeBack('T');
     library.clock.set('2026-06-30T10:00');
     expect(await library.circulation.finesOf(patronId('siti'))).toMatchObject([{ amount: 1000, status: 'open' }]);
@@ -179,7 +215,9 @@ describeOnEachDatabase('a late return', (open) => {
     const library = await lent(await smallLibrary(await open()));
     await savePolicy(library.database, { fine_per_day: 500 }, library.clock.now());
     const { id } = await library.loanOf('siti', 'T');
-    await library.database.models.fine.create({ data: { id: 'F', patronId: 'siti', loanId: id, titleId: 'T', amount: 700, asOf: '2026-06-17' } });
+    await library.database.models.fine.create({
+      data: { id: 'F', patronId: 'siti', loanId: id, titleId: 'T', amount: 700, asOf: '2026-06-17' },
+    });
     library.clock.set('2026-06-18T10:00');
     expect(await library.circulation.finesOf(patronId('siti'))).toMatchObject([{ id: 'F', amount: 1200 }]);
     await library.takeBack('T');
@@ -199,7 +237,15 @@ describeOnEachDatabase('a book lent from the van', (open) => {
     await library.addPatrons('siti');
     await library.addTitle('V', ['van']);
     await library.database.models.vanStop.create({ data: { id: 'S1', name: 'Kantor lurah', lat: -3.4, lon: 104.2 } });
-    await library.database.models.vanVisit.createMany({ data: visits.map(([start, end, status = ''], index) => ({ id: `V${index}`, stopId: 'S1', startAt: `${start}:00.000Z`, endAt: `${end}:00.000Z`, status })) });
+    await library.database.models.vanVisit.createMany({
+      data: visits.map(([start, end, status = ''], index) => ({
+        id: `V${index}`,
+        stopId: 'S1',
+        startAt: `${start}:00.000Z`,
+        endAt: `${end}:00.000Z`,
+        status,
+      })),
+    });
     return library;
   };
 
@@ -222,7 +268,9 @@ describeOnEachDatabase('a book lent from the van', (open) => {
     await library.place('siti', 'V', 'S1');
     const holds = await library.database.models.hold.findMany({ orderBy: { placedAt: 'asc' } });
     expect(holds.map((hold) => hold.visitStart)).toEqual(['2026-06-12T01:00:00.000Z', '2026-06-24T01:00:00.000Z']);
-    expect(await library.circulation.confirmCapture({ copyCode: copyCode('T-1') }, library.key())).toMatchObject({ value: { status: 'in_transit' } });
+    expect(await library.circulation.confirmCapture({ copyCode: copyCode('T-1') }, library.key())).toMatchObject({
+      value: { status: 'in_transit' },
+    });
     expect(await library.takeBack('T-1')).toMatchObject({ value: { nextState: 'on_hold_shelf' } });
     expect(await library.holdOf('siti', 'T')).toMatchObject({ status: 'ready', deadlineOn: '2026-06-12' });
   });

@@ -36,7 +36,9 @@ describeOnEachDatabase('at the same time', (open) => {
     for (const title of titles) await library.addTitle(title, ['main']);
     const answers = await Promise.all(titles.map((title) => library.place('siti', title)));
     expect(answers.filter((answer) => answer.ok)).toHaveLength(2);
-    expect(answers.filter((answer) => !answer.ok).map((answer) => !answer.ok && answer.refusal.reason)).toEqual(Array(4).fill('hold-limit'));
+    expect(answers.filter((answer) => !answer.ok).map((answer) => !answer.ok && answer.refusal.reason)).toEqual(
+      Array(4).fill('hold-limit'),
+    );
   });
 
   it('ten readers want to take one copy home: one does', async () => {
@@ -56,7 +58,10 @@ describeOnEachDatabase('at the same time', (open) => {
     await library.lend('siti', 'T');
     library.clock.set('2026-06-14T10:00');
     const request = { patronId: patronId('siti'), loanId: (await library.loanOf('siti', 'T')).id };
-    const answers = await Promise.all([library.circulation.renew(request, library.key()), library.circulation.renew(request, library.key())]);
+    const answers = await Promise.all([
+      library.circulation.renew(request, library.key()),
+      library.circulation.renew(request, library.key()),
+    ]);
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
     expect(await library.loanOf('siti', 'T')).toMatchObject({ dueOn: '2026-06-23', renewals: 1 });
   });
@@ -82,7 +87,9 @@ describeOnEachDatabase('at the same time', (open) => {
     await library.addPatrons(...people);
     await library.addTitle('T', ['main']);
     for (const reader of people) await library.place(reader, 'T');
-    const holds = await Promise.all(people.map(async (reader) => ({ patronId: patronId(reader), holdId: (await library.holdOf(reader, 'T')).id })));
+    const holds = await Promise.all(
+      people.map(async (reader) => ({ patronId: patronId(reader), holdId: (await library.holdOf(reader, 'T')).id })),
+    );
     const answers = await Promise.all(holds.map((hold) => library.circulation.cancelHold(hold, library.key())));
     expect(answers.every((answer) => answer.ok)).toBe(true);
     expect(await library.copyStatus('T-1')).toBe('available');

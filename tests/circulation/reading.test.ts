@@ -7,11 +7,31 @@ describeOnEachDatabase('what the library tells', (open) => {
     const library = await smallLibrary(await open());
     await library.addTitle('A', ['main']);
     const digitalJson = JSON.stringify({ formats: ['pdf'], access: 'link', concurrent: null });
-    await library.database.models.title.create({ data: { id: 'B', title: 'Judul B', addedOn: '2026-01-02', subjectsJson: '["Sejarah","Palembang"]', localAuthor: true, digitalJson, year: 1984 } });
+    await library.database.models.title.create({
+      data: {
+        id: 'B',
+        title: 'Judul B',
+        addedOn: '2026-01-02',
+        subjectsJson: '["Sejarah","Palembang"]',
+        localAuthor: true,
+        digitalJson,
+        year: 1984,
+      },
+    });
     const titles = await library.circulation.titles([titleId('B'), titleId('X'), titleId('A')]);
     expect(titles.map((title) => title.id)).toEqual(['B', 'A']);
     expect(titles[0]).toEqual({
-      ...{ id: 'B', title: 'Judul B', author: '', subjects: ['Sejarah', 'Palembang'], isbn: null, publisher: null, year: 1984, synopsis: null, language: 'id' },
+      ...{
+        id: 'B',
+        title: 'Judul B',
+        author: '',
+        subjects: ['Sejarah', 'Palembang'],
+        isbn: null,
+        publisher: null,
+        year: 1984,
+        synopsis: null,
+        language: 'id',
+      },
       ...{ format: 'book', audience: 'all', localAuthor: true, reference: false, callNumber: null, shelf: null, addedOn: '2026-01-02' },
       digital: { formats: ['pdf'], access: 'link', concurrent: null },
     });
@@ -44,7 +64,16 @@ describeOnEachDatabase('what the library tells', (open) => {
     await library.addPatrons('siti', 'gone');
     await library.database.models.patron.update({ where: { id: 'siti' }, data: { expiresOn: '2026-06-09' } });
     await library.database.models.patron.update({ where: { id: 'gone' }, data: { status: 'deleted' } });
-    expect(await library.circulation.patron(patronId('siti'))).toEqual({ id: 'siti', name: 'Pembaca siti', card: 'K-siti', type: 'adult', status: 'active', birthOn: null, expiresOn: '2026-06-09', suspendedUntil: null });
+    expect(await library.circulation.patron(patronId('siti'))).toEqual({
+      id: 'siti',
+      name: 'Pembaca siti',
+      card: 'K-siti',
+      type: 'adult',
+      status: 'active',
+      birthOn: null,
+      expiresOn: '2026-06-09',
+      suspendedUntil: null,
+    });
     library.clock.set('2026-06-10T00:00');
     expect(await library.circulation.patron(patronId('siti'))).toMatchObject({ status: 'expired' });
     expect(await library.circulation.patron(patronId('gone'))).toBeNull();
@@ -60,6 +89,7 @@ describeOnEachDatabase('what the library tells', (open) => {
     ]);
     await library.addPatrons('siti');
     await library.addTitle('T', ['main']);
-    for (const place of ['S1', 'van', 'nowhere']) expect(await library.place('siti', 'T', place)).toMatchObject({ refusal: { reason: 'pickup-invalid' } });
+    for (const place of ['S1', 'van', 'nowhere'])
+      expect(await library.place('siti', 'T', place)).toMatchObject({ refusal: { reason: 'pickup-invalid' } });
   });
 });

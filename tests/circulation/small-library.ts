@@ -32,8 +32,20 @@ export interface SmallLibrary {
   place(patron: string, title: string, pickup?: string): ReturnType<Circulation['placeHold']>;
   lend(patron: string, copyOrTitle: string): ReturnType<Circulation['checkOut']>;
   takeBack(copyOrTitle: string): ReturnType<Circulation['checkIn']>;
-  holdOf(patron: string, title: string): Promise<{ readonly id: HoldId; readonly status: string; readonly position: number | null; readonly copyCode: string | null; readonly deadlineOn: string | null }>;
-  loanOf(patron: string, title: string): Promise<{ readonly id: LoanId; readonly dueOn: string; readonly renewals: number; readonly status: string }>;
+  holdOf(
+    patron: string,
+    title: string,
+  ): Promise<{
+    readonly id: HoldId;
+    readonly status: string;
+    readonly position: number | null;
+    readonly copyCode: string | null;
+    readonly deadlineOn: string | null;
+  }>;
+  loanOf(
+    patron: string,
+    title: string,
+  ): Promise<{ readonly id: LoanId; readonly dueOn: string; readonly renewals: number; readonly status: string }>;
   copyStatus(code: string): Promise<string>;
   /** names of those in the queue of a title, first reader first */
   queue(title: string): Promise<readonly string[]>;
@@ -64,9 +76,18 @@ export const smallLibrary = async (database: Database, local = '2026-06-09T09:00
     addTitle: async (id, places, change = {}) => {
       await models.title.create({ data: { id, title: `Judul ${id}`, addedOn: '2026-01-02', sourceKey: id, ...change } });
       const at = momentText(clock.now());
-      await models.copy.createMany({ data: places.map((branchId, index) => ({ code: `${id}-${index + 1}`, titleId: id, branchId, homeBranchId: branchId, updatedAt: at })) });
+      await models.copy.createMany({
+        data: places.map((branchId, index) => ({
+          code: `${id}-${index + 1}`,
+          titleId: id,
+          branchId,
+          homeBranchId: branchId,
+          updatedAt: at,
+        })),
+      });
     },
-    place: (patron, title, pickup = 'main') => circulation.placeHold({ patronId: patronId(patron), titleId: titleId(title), pickupPlace: pickup }, key()),
+    place: (patron, title, pickup = 'main') =>
+      circulation.placeHold({ patronId: patronId(patron), titleId: titleId(title), pickupPlace: pickup }, key()),
     lend: (patron, copyOrTitle) => circulation.checkOut({ copyOrTitle, card: `K-${patron}` }, key()),
     takeBack: (copyOrTitle) => circulation.checkIn({ copyOrTitle }, key()),
     holdOf: async (patron, title) => {
@@ -80,6 +101,9 @@ export const smallLibrary = async (database: Database, local = '2026-06-09T09:00
       return { ...loan, id: loan.id as LoanId };
     },
     copyStatus: async (code) => (await models.copy.findUniqueOrThrow({ where: { code } })).status,
-    queue: async (title) => (await models.hold.findMany({ where: { titleId: title, position: { not: null } }, orderBy: { position: 'asc' } })).map((hold) => hold.patronId),
+    queue: async (title) =>
+      (await models.hold.findMany({ where: { titleId: title, position: { not: null } }, orderBy: { position: 'asc' } })).map(
+        (hold) => hold.patronId,
+      ),
   };
 };

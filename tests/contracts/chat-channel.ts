@@ -37,20 +37,64 @@ const picture = { source: { bytes: png, mime: 'image/png', name: 'peta.png' }, a
 const marks = '*_[]()~`>#+-=|{}.!<& <b>Laskar</b> \\n &amp; @everyone 😀';
 
 const blockCases: readonly (readonly [string, Block, readonly string[]])[] = [
-  ['text with every kind of span', { b: 'text', text: ['Halo ', { t: 'strong', of: ['Kak'] }, ' ', { t: 'em', of: ['pelan'] }, ' ', { t: 'code', of: ['ABC12'] }, ' ', { t: 'quote', of: ['kutipan'] }] }, ['Halo Kak pelan ABC12 kutipan']],
-  ['a link with its address', { b: 'text', text: [{ t: 'link', href: 'https://pustaka.example/b/1', of: ['Unduh'] }] }, ['Unduh', 'https://pustaka.example/b/1']],
-  ['a moment in our words', { b: 'text', text: [{ t: 'when', iso: '2026-03-09T09:00:00+07:00', text: 'Senin, 9 Maret 2026 09.00 WIB' }] }, ['Senin, 9 Maret 2026 09.00 WIB']],
-  ['a day that is no moment', { b: 'text', text: [{ t: 'when', iso: '2026-03-09', text: 'Senin, 9 Maret 2026' }] }, ['Senin, 9 Maret 2026']],
+  [
+    'text with every kind of span',
+    {
+      b: 'text',
+      text: [
+        'Halo ',
+        { t: 'strong', of: ['Kak'] },
+        ' ',
+        { t: 'em', of: ['pelan'] },
+        ' ',
+        { t: 'code', of: ['ABC12'] },
+        ' ',
+        { t: 'quote', of: ['kutipan'] },
+      ],
+    },
+    ['Halo Kak pelan ABC12 kutipan'],
+  ],
+  [
+    'a link with its address',
+    { b: 'text', text: [{ t: 'link', href: 'https://pustaka.example/b/1', of: ['Unduh'] }] },
+    ['Unduh', 'https://pustaka.example/b/1'],
+  ],
+  [
+    'a moment in our words',
+    { b: 'text', text: [{ t: 'when', iso: '2026-03-09T09:00:00+07:00', text: 'Senin, 9 Maret 2026 09.00 WIB' }] },
+    ['Senin, 9 Maret 2026 09.00 WIB'],
+  ],
+  [
+    'a day that is no moment',
+    { b: 'text', text: [{ t: 'when', iso: '2026-03-09', text: 'Senin, 9 Maret 2026' }] },
+    ['Senin, 9 Maret 2026'],
+  ],
   ['a heading', { b: 'heading', text: 'Jam buka' }, ['Jam buka']],
   ['a list', { b: 'list', items: [['satu'], ['dua']] }, ['satu', 'dua']],
   ['a numbered list', { b: 'list', ordered: true, items: [['satu'], ['dua']] }, ['1. satu', '2. dua']],
   ['fields', { b: 'fields', rows: [{ label: 'Kembali', value: ['Senin'] }] }, ['Kembali: Senin']],
-  ['a card', { b: 'card', title: 'Laskar Pelangi', subtitle: 'Andrea Hirata', body: ['Ada di rak.'], fields: [{ label: 'Rak', value: ['813'] }] }, ['Laskar Pelangi', 'Andrea Hirata', 'Ada di rak.', 'Rak: 813']],
+  [
+    'a card',
+    { b: 'card', title: 'Laskar Pelangi', subtitle: 'Andrea Hirata', body: ['Ada di rak.'], fields: [{ label: 'Rak', value: ['813'] }] },
+    ['Laskar Pelangi', 'Andrea Hirata', 'Ada di rak.', 'Rak: 813'],
+  ],
   ['a card with a cover', { b: 'card', title: 'Laskar Pelangi', cover: picture }, ['Laskar Pelangi', picture.alt]],
   ['a picture with what it shows', { b: 'image', picture, caption: ['Ini petanya.'] }, ['Ini petanya.', picture.alt]],
   ['a picture with very long words', { b: 'image', picture, caption: ['kata '.repeat(400)] }, [picture.alt]],
-  ['a file', { b: 'document', file: { name: 'katalog.csv', source: { bytes: Buffer.from('a,b'), mime: 'text/csv', name: 'katalog.csv' } }, caption: ['Katalognya.'] }, ['Katalognya.', 'katalog']],
-  ['a place with its address', { b: 'location', lat: -3.43, lng: 104.24, title: 'Halte Pasar', address: 'Jl. Sudirman 1' }, ['Halte Pasar', 'Jl. Sudirman 1']],
+  [
+    'a file',
+    {
+      b: 'document',
+      file: { name: 'katalog.csv', source: { bytes: Buffer.from('a,b'), mime: 'text/csv', name: 'katalog.csv' } },
+      caption: ['Katalognya.'],
+    },
+    ['Katalognya.', 'katalog'],
+  ],
+  [
+    'a place with its address',
+    { b: 'location', lat: -3.43, lng: 104.24, title: 'Halte Pasar', address: 'Jl. Sudirman 1' },
+    ['Halte Pasar', 'Jl. Sudirman 1'],
+  ],
   ['a poll as numbered options', { b: 'poll', question: 'Kapan?', options: ['Pagi', 'Sore'] }, ['Kapan?', 'Pagi', 'Sore']],
 ];
 
@@ -104,7 +148,13 @@ export const describeChatChannel = (name: string, setup: () => Promise<ChannelHa
     });
 
     it('hands a file over by its own name', async () => {
-      await send([{ b: 'document', file: { name: 'a"b;c\n.csv', source: { bytes: Buffer.from('a,b'), mime: 'text/csv', name: 'x.csv' } }, caption: [] }]);
+      await send([
+        {
+          b: 'document',
+          file: { name: 'a"b;c\n.csv', source: { bytes: Buffer.from('a,b'), mime: 'text/csv', name: 'x.csv' } },
+          caption: [],
+        },
+      ]);
       expect(harness.seen().flatMap((one) => one.attachments).length).toBe(1);
     });
 
@@ -114,7 +164,9 @@ export const describeChatChannel = (name: string, setup: () => Promise<ChannelHa
     });
 
     it('keeps any title, whatever is in it', async () => {
-      const anyTitle = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).filter((title) => title.trim() !== '' && !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(title));
+      const anyTitle = fc
+        .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+        .filter((title) => title.trim() !== '' && !/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(title));
       await fc.assert(
         fc.asyncProperty(anyTitle, async (title) => {
           const before = harness.seen().length;
@@ -137,13 +189,18 @@ export const describeChatChannel = (name: string, setup: () => Promise<ChannelHa
 
     it('makes no two buttons look the same', async () => {
       const long = 'Sejarah Kota Prabumulih dan Sekitarnya dari Masa ke Masa, jilid pertama sampai terakhir';
-      await send(text('Yang mana?'), { choices: { options: ['a', 'b', 'c'].map((end, at) => ({ id: `tok${at}`, label: `${long} ${end}` })) } });
+      await send(text('Yang mana?'), {
+        choices: { options: ['a', 'b', 'c'].map((end, at) => ({ id: `tok${at}`, label: `${long} ${end}` })) },
+      });
       const labels = harness.seen().flatMap((one) => one.choices.map((choice) => choice.label));
       expect(new Set(labels).size).toBe(labels.length);
     });
 
     it('carries 10,000 characters without breaking a word', async () => {
-      const words = Array.from({ length: 1400 }, (_, at) => `k😀ta${at}`).join(' ').slice(0, 10_000).trimEnd();
+      const words = Array.from({ length: 1400 }, (_, at) => `k😀ta${at}`)
+        .join(' ')
+        .slice(0, 10_000)
+        .trimEnd();
       await send(text(words));
       const texts = harness.seen().map((one) => one.text);
       expect(wordsOf(texts.join(' '))).toEqual(wordsOf(words));
@@ -153,7 +210,12 @@ export const describeChatChannel = (name: string, setup: () => Promise<ChannelHa
     it('breaks no character of two units', async () => {
       const smiles = '😀'.repeat(5000);
       await send(text(smiles));
-      expect(harness.seen().map((one) => one.text).join('')).toBe(smiles);
+      expect(
+        harness
+          .seen()
+          .map((one) => one.text)
+          .join(''),
+      ).toBe(smiles);
     });
 
     it('shows new words in place of old ones', async () => {
@@ -161,7 +223,8 @@ export const describeChatChannel = (name: string, setup: () => Promise<ChannelHa
       await send(text('Sudah.'), { replace: id });
       const shown = harness.seen();
       expect(shown.at(-1)?.text).toBe('Sudah.');
-      if (harness.channel.capabilities.edits) expect(shown.map((one) => [one.text, one.edits, one.choices.length])).toEqual([['Sudah.', 1, 0]]);
+      if (harness.channel.capabilities.edits)
+        expect(shown.map((one) => [one.text, one.edits, one.choices.length])).toEqual([['Sudah.', 1, 0]]);
       else expect(shown.length).toBe(2);
     });
 
@@ -185,7 +248,12 @@ export const describeChatChannel = (name: string, setup: () => Promise<ChannelHa
     it('brings what a person writes, and answers it', async () => {
       await harness.userSays('buka jam berapa?');
       await arrival(1);
-      expect(events[0]).toMatchObject({ type: 'text', text: 'buka jam berapa?', addressed: true, conversation: { kind: 'direct', chatId: harness.to.chatId } });
+      expect(events[0]).toMatchObject({
+        type: 'text',
+        text: 'buka jam berapa?',
+        addressed: true,
+        conversation: { kind: 'direct', chatId: harness.to.chatId },
+      });
       expect(events[0]?.sender?.accountId).toMatch(/./);
       await send(text('Pukul 08.00.'), { replyTo: events[0]?.messageId ?? '' });
       expect(harness.seen().at(-1)?.text).toBe('Pukul 08.00.');
@@ -207,15 +275,22 @@ export const describeChatChannel = (name: string, setup: () => Promise<ChannelHa
       await harness.userSays('2');
       await harness.userTaps('tok2', 2);
       await arrival(3);
-      expect(events.slice(0, 2)).toMatchObject([{ type: 'text', text: 'Judul nomor 2' }, { type: 'text', text: '2' }]);
-      expect(events[2]).toMatchObject(harness.channel.capabilities.buttons ? { type: 'choice', token: 'tok2' } : { type: 'text', text: '2' });
+      expect(events.slice(0, 2)).toMatchObject([
+        { type: 'text', text: 'Judul nomor 2' },
+        { type: 'text', text: '2' },
+      ]);
+      expect(events[2]).toMatchObject(
+        harness.channel.capabilities.buttons ? { type: 'choice', token: 'tok2' } : { type: 'text', text: '2' },
+      );
       expect(new Set(events.map((event) => event.eventId)).size).toBe(3);
     });
 
     it('brings what is written in order', async () => {
       for (let at = 0; at < 20; at += 1) await harness.userSays(`pesan ${at}`);
       await arrival(20);
-      expect(events.map((event) => (event.type === 'text' ? event.text : event.type))).toEqual(Array.from({ length: 20 }, (_, at) => `pesan ${at}`));
+      expect(events.map((event) => (event.type === 'text' ? event.text : event.type))).toEqual(
+        Array.from({ length: 20 }, (_, at) => `pesan ${at}`),
+      );
     });
 
     it('gives a redelivered event the number it had', async () => {

@@ -11,7 +11,10 @@ export const telegramOptions = (server: TelegramServer, rest: Partial<TelegramOp
   mode: 'polling',
   clock: clockAt('2026-03-02T03:00:00Z'),
   log: createRecordingLog(),
-  commands: { id: [{ command: 'bantuan', description: 'Apa yang bisa saya bantu' }], en: [{ command: 'help', description: 'What I can do' }] },
+  commands: {
+    id: [{ command: 'bantuan', description: 'Apa yang bisa saya bantu' }],
+    en: [{ command: 'help', description: 'What I can do' }],
+  },
   timing: { pollSeconds: 5, sendSeconds: 2, retryFromMs: 10, retryToMs: 50, stopMs: 500 },
   ...rest,
 });

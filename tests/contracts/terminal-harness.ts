@@ -27,7 +27,14 @@ export const setUpTerminalStage = async (rest: Partial<TerminalOptions> = {}): P
       done();
     },
   });
-  const channel = createTerminalChannel({ input, output, filesFolder: folder, clock: clockAt('2026-03-02T03:00:00Z'), log: createRecordingLog(), ...rest });
+  const channel = createTerminalChannel({
+    input,
+    output,
+    filesFolder: folder,
+    clock: clockAt('2026-03-02T03:00:00Z'),
+    log: createRecordingLog(),
+    ...rest,
+  });
   return { channel, input, written, folder, close: () => rm(folder, { recursive: true, force: true }) };
 };
 

@@ -7,7 +7,12 @@ const day = '2026-03-03';
 const add = 'UPDATE "Tally" SET "count" = "count" + 1 WHERE "kind" = ?';
 
 const withTwoRows = async (database: Database): Promise<Database> => {
-  await database.models.tally.createMany({ data: [{ kind: 'one', what: 'w', day }, { kind: 'two', what: 'w', day }] });
+  await database.models.tally.createMany({
+    data: [
+      { kind: 'one', what: 'w', day },
+      { kind: 'two', what: 'w', day },
+    ],
+  });
   return database;
 };
 

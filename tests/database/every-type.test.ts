@@ -50,16 +50,42 @@ const roundTrip = async (id: number, data: object): Promise<object | null> => {
 };
 
 test('every type comes back as it went in', async () => {
-  const values = { big: 9007199254740991n, real: 0.1, truth: true, at: new Date('2026-03-03T02:00:00.123Z'), json: { a: [1, null, 'é'] }, bytes: new Uint8Array([0, 1, 255]), kind: 'van' };
-  expect(await roundTrip(1, { ...values, decimal: '12.5' })).toMatchObject({ ...values, decimal: expect.objectContaining({ d: [12, 5000000] }) });
+  const values = {
+    big: 9007199254740991n,
+    real: 0.1,
+    truth: true,
+    at: new Date('2026-03-03T02:00:00.123Z'),
+    json: { a: [1, null, 'é'] },
+    bytes: new Uint8Array([0, 1, 255]),
+    kind: 'van',
+  };
+  expect(await roundTrip(1, { ...values, decimal: '12.5' })).toMatchObject({
+    ...values,
+    decimal: expect.objectContaining({ d: [12, 5000000] }),
+  });
 });
 
 test('a missing value of every type stays missing', async () => {
-  expect(await roundTrip(2, {})).toEqual({ id: 2, big: null, real: null, decimal: null, truth: null, at: null, json: null, bytes: null, kind: null });
+  expect(await roundTrip(2, {})).toEqual({
+    id: 2,
+    big: null,
+    real: null,
+    decimal: null,
+    truth: null,
+    at: null,
+    json: null,
+    bytes: null,
+    kind: null,
+  });
 });
 
 test('whole, zero and false are values', async () => {
-  expect(await roundTrip(3, { big: 0n, real: 5, truth: false, bytes: new Uint8Array(0) })).toMatchObject({ big: 0n, real: 5, truth: false, bytes: new Uint8Array(0) });
+  expect(await roundTrip(3, { big: 0n, real: 5, truth: false, bytes: new Uint8Array(0) })).toMatchObject({
+    big: 0n,
+    real: 5,
+    truth: false,
+    bytes: new Uint8Array(0),
+  });
 });
 
 test('a bigint that the driver would round on reading is refused, not changed', async () => {

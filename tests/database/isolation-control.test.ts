@@ -66,8 +66,16 @@ const failedCommit = async (open: (url: string) => Promise<Subject>) => {
   await preparing.sql.script('CREATE TABLE child (parent TEXT REFERENCES "Setting"("key") DEFERRABLE INITIALLY DEFERRED)');
   await preparing.close();
   const { models, close } = await open(url);
-  const first = await orphan(models).then(() => 'committed', () => 'refused');
-  const next = await models.$transaction(async (tx) => tx.setting.create(setting('next'))).then(() => 'committed', () => 'refused');
+  const first = await orphan(models).then(
+    () => 'committed',
+    () => 'refused',
+  );
+  const next = await models
+    .$transaction(async (tx) => tx.setting.create(setting('next')))
+    .then(
+      () => 'committed',
+      () => 'refused',
+    );
   await models.setting.create(setting('plain'));
   await close();
   return { first, next, onDisk: await keysOnDisk(url) };

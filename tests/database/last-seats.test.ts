@@ -30,7 +30,10 @@ describeOnEachDatabase('the last seats', (open) => {
   test.for([
     ['through models', takeThroughModels],
     ['through raw SQL', takeThroughSql],
-    ['through both doors', (database: Database, caller: number) => (caller % 2 === 0 ? takeThroughModels : takeThroughSql)(database, caller)],
+    [
+      'through both doors',
+      (database: Database, caller: number) => (caller % 2 === 0 ? takeThroughModels : takeThroughSql)(database, caller),
+    ],
   ] as const)('32 callers for 10 seats %s: exactly 10 get one', async ([, take]) => {
     const database = await open();
     await announce(database);

@@ -30,7 +30,10 @@ const longUpgrade = async (): Promise<string> => {
 /** How many of the upgrade's tables are there, seen with a program that may or may not know the upgrade. */
 const stepsIn = async (options: DatabaseOptions): Promise<number> => {
   const database = await openOldOrNew(options);
-  const catalogue = database.kind === 'sqlite' ? `SELECT count(*) AS n FROM sqlite_master WHERE name LIKE 'step%'` : `SELECT count(*) AS n FROM pg_tables WHERE tablename LIKE 'step%'`;
+  const catalogue =
+    database.kind === 'sqlite'
+      ? `SELECT count(*) AS n FROM sqlite_master WHERE name LIKE 'step%'`
+      : `SELECT count(*) AS n FROM pg_tables WHERE tablename LIKE 'step%'`;
   const [row] = await database.sql.all<{ n: number }>(catalogue);
   await database.close();
   return row?.n ?? -1;

@@ -47,7 +47,9 @@ const patronRedefined = async (): Promise<string> => {
 describeOnEachDatabase('a new database', (open) => {
   test('has every table and column of the model', async () => {
     const { models } = await open();
-    const delegates = Object.entries(models).filter(([name, value]) => /^[a-z]/.test(name) && typeof value === 'object' && value !== null && 'findFirst' in value);
+    const delegates = Object.entries(models).filter(
+      ([name, value]) => /^[a-z]/.test(name) && typeof value === 'object' && value !== null && 'findFirst' in value,
+    );
     expect(delegates.length).toBeGreaterThan(30);
     for (const [, delegate] of delegates) await expect((delegate as { findFirst(): Promise<unknown> }).findFirst()).resolves.toBeNull();
   });
@@ -91,7 +93,8 @@ describeOnSqlite('an upgrade', () => {
   });
 
   test('with a trigger, whose body has semicolons, is applied whole', async () => {
-    const trigger = 'CREATE TRIGGER t AFTER INSERT ON "Branch" BEGIN UPDATE "Branch" SET "name" = upper("name"); UPDATE "Branch" SET "kind" = \'van\'; END;';
+    const trigger =
+      'CREATE TRIGGER t AFTER INSERT ON "Branch" BEGIN UPDATE "Branch" SET "name" = upper("name"); UPDATE "Branch" SET "kind" = \'van\'; END;';
     const database = await upgrade(await freshSqliteUrl(), { '900_trigger': trigger });
     await database.models.branch.create({ data: { id: 'b', name: 'ilir', kind: 'branch' } });
     expect(await database.models.branch.findFirst()).toMatchObject({ name: 'ILIR', kind: 'van' });
@@ -119,10 +122,15 @@ describeOnSqlite('an upgrade', () => {
 });
 
 test('an address that names neither database is refused with both spellings', async () => {
-  await expect(async () => openDatabase({ url: 'mysql://localhost/library' })).rejects.toThrow('postgresql://user:password@host:5432/database');
+  await expect(async () => openDatabase({ url: 'mysql://localhost/library' })).rejects.toThrow(
+    'postgresql://user:password@host:5432/database',
+  );
 });
 
 test('the PostgreSQL schema is derived from the canonical one', async () => {
-  const [canonical, derived] = await Promise.all([readFile(join(folder, 'schema.prisma'), 'utf8'), readFile(join(folder, 'postgresql.prisma'), 'utf8')]);
+  const [canonical, derived] = await Promise.all([
+    readFile(join(folder, 'schema.prisma'), 'utf8'),
+    readFile(join(folder, 'postgresql.prisma'), 'utf8'),
+  ]);
   expect(derived).toBe(derivePostgresqlSchema(canonical));
 });

@@ -6,17 +6,21 @@ import { describeOnSqlite } from '#tests/support/databases.ts';
 import { deferred } from '#tests/support/deferred.ts';
 
 const setting = (key: string) => ({ data: { key, valueJson: '{}', updatedAt: 'x' } });
-const keysOf = async (database: Database): Promise<string[]> => (await database.models.setting.findMany({ orderBy: { key: 'asc' } })).map((row) => row.key);
+const keysOf = async (database: Database): Promise<string[]> =>
+  (await database.models.setting.findMany({ orderBy: { key: 'asc' } })).map((row) => row.key);
 
 /** A transaction that stays open until it is told to go on. */
 const openTransaction = async (database: Database, work: (tx: Transaction) => Promise<void>, timeout = 5_000) => {
   const started = deferred<void>();
   const goOn = deferred<void>();
-  const outcome = database.models.$transaction(async (tx) => {
-    await work(tx);
-    started.resolve();
-    await goOn.promise;
-  }, { timeout });
+  const outcome = database.models.$transaction(
+    async (tx) => {
+      await work(tx);
+      started.resolve();
+      await goOn.promise;
+    },
+    { timeout },
+  );
   outcome.catch(() => undefined);
   await started.promise;
   return { outcome, goOn: () => goOn.resolve(), fail: () => goOn.reject(new Error('changed my mind')) };
@@ -142,10 +146,12 @@ describeOnSqlite('a transaction', (open) => {
   test('writes keep the order in which they were asked for', async () => {
     const database = await open();
     const order: number[] = [];
-    await Promise.all(Array.from({ length: 10 }, async (_, i) => {
-      await database.sql.run('INSERT INTO "Setting" VALUES (?, ?, ?)', [`${i}`, '{}', 'x']);
-      order.push(i);
-    }));
+    await Promise.all(
+      Array.from({ length: 10 }, async (_, i) => {
+        await database.sql.run('INSERT INTO "Setting" VALUES (?, ?, ?)', [`${i}`, '{}', 'x']);
+        order.push(i);
+      }),
+    );
     expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 });

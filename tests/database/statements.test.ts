@@ -38,7 +38,8 @@ describeOnEachDatabase('the two doors', (open) => {
 
   test('INSERT … RETURNING through $executeRaw is done and counted', async () => {
     const database = await open();
-    const n = await database.models.$executeRaw`INSERT INTO "Tally" ("kind", "what", "day") VALUES ('a', 'b', 'c'), ('d', 'e', 'f') RETURNING "kind"`;
+    const n = await database.models
+      .$executeRaw`INSERT INTO "Tally" ("kind", "what", "day") VALUES ('a', 'b', 'c'), ('d', 'e', 'f') RETURNING "kind"`;
     expect(n).toBe(2);
     expect(await database.models.tally.count()).toBe(2);
   });
@@ -101,9 +102,16 @@ describeOnSqlite('what the driver would get wrong', (open) => {
     await database.sql.script(types);
     const bytes = new Uint8Array([0, 255, 1]);
     const moment = new Date('2026-03-03T02:00:00.000Z');
-    await database.models.$executeRaw`INSERT INTO types VALUES (${2n ** 40n}, ${(2n ** 60n).toString()}, ${bytes}, ${moment}, ${true}, ${'{"a":null}'})`;
+    await database.models
+      .$executeRaw`INSERT INTO types VALUES (${2n ** 40n}, ${(2n ** 60n).toString()}, ${bytes}, ${moment}, ${true}, ${'{"a":null}'})`;
     const [row] = await database.sql.all<Record<string, unknown>>('SELECT * FROM types');
-    expect(row).toMatchObject({ big: 2 ** 40, text: (2n ** 60n).toString(), moment: '2026-03-03T02:00:00.000+00:00', truth: 1, json: '{"a":null}' });
+    expect(row).toMatchObject({
+      big: 2 ** 40,
+      text: (2n ** 60n).toString(),
+      moment: '2026-03-03T02:00:00.000+00:00',
+      truth: 1,
+      json: '{"a":null}',
+    });
     expect(row?.['bytes']).toEqual(Buffer.from(bytes));
     const [model] = await database.models.$queryRaw<Record<string, unknown>[]>`SELECT bytes, text FROM types`;
     expect(model).toEqual({ bytes, text: (2n ** 60n).toString() });
@@ -120,7 +128,10 @@ describeOnSqlite('what the driver would get wrong', (open) => {
     const database = await open();
     await database.sql.script(types);
     await database.sql.run('INSERT INTO types (json) VALUES (?), (?)', ['null', null]);
-    expect(await database.sql.all('SELECT json, json IS NULL AS missing FROM types')).toEqual([{ json: 'null', missing: 0 }, { json: null, missing: 1 }]);
+    expect(await database.sql.all('SELECT json, json IS NULL AS missing FROM types')).toEqual([
+      { json: 'null', missing: 0 },
+      { json: null, missing: 1 },
+    ]);
   });
 
   test('a column whose first row is empty keeps the values after it', async () => {

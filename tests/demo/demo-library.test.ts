@@ -37,7 +37,14 @@ describe('titles.tsv', async () => {
 
   test('every row is whole', () => {
     const audiences = ['all', 'child', 'teen', 'adult', 'adult_only'];
-    const broken = titles.filter((title) => title.subjects.length === 0 || !audiences.includes(title.audience) || !(title.copies >= 1) || !/^(R )?\d{3}/.test(title.callNumber) || (title.year !== null && !(title.year > 1900 && title.year < 2026)));
+    const broken = titles.filter(
+      (title) =>
+        title.subjects.length === 0 ||
+        !audiences.includes(title.audience) ||
+        !(title.copies >= 1) ||
+        !/^(R )?\d{3}/.test(title.callNumber) ||
+        (title.year !== null && !(title.year > 1900 && title.year < 2026)),
+    );
     expect(broken).toEqual([]);
   });
 
@@ -74,7 +81,11 @@ test('every card of the demo library is marked, and guardians are grown up', () 
   const members = demoMembers(2026);
   expect(members.filter(({ card }) => !card.startsWith('DEMO-'))).toEqual([]);
   const types = new Map(members.map(({ id, type }) => [id, type]));
-  expect(members.filter(({ type }) => type === 'child').map(({ guardianId }) => types.get(guardianId ?? ''))).toEqual(['adult', 'adult', 'adult']);
+  expect(members.filter(({ type }) => type === 'child').map(({ guardianId }) => types.get(guardianId ?? ''))).toEqual([
+    'adult',
+    'adult',
+    'adult',
+  ]);
 });
 
 describeOnEachDatabase('the demo library', (open) => {
@@ -85,14 +96,44 @@ describeOnEachDatabase('the demo library', (open) => {
   });
 
   test('shows loans and holds in every state', async () => {
-    const statesOf = async (table: string) => (await database.sql.all<{ status: string }>(`SELECT DISTINCT "status" FROM "${table}" ORDER BY 1`)).map(({ status }) => status).toSorted();
+    const statesOf = async (table: string) =>
+      (await database.sql.all<{ status: string }>(`SELECT DISTINCT "status" FROM "${table}" ORDER BY 1`))
+        .map(({ status }) => status)
+        .toSorted();
     expect(await statesOf('Loan')).toEqual(['claimed_returned', 'lost', 'open', 'returned']);
-    expect(await statesOf('Hold')).toEqual(['allocated', 'cancelled', 'expired', 'filled', 'in_transit', 'ready', 'suspended', 'unfillable', 'waiting']);
-    expect(await statesOf('Copy')).toEqual(['allocated', 'available', 'claimed_returned', 'damaged', 'in_transit', 'lost', 'missing', 'on_hold_shelf', 'on_loan', 'releasing']);
+    expect(await statesOf('Hold')).toEqual([
+      'allocated',
+      'cancelled',
+      'expired',
+      'filled',
+      'in_transit',
+      'ready',
+      'suspended',
+      'unfillable',
+      'waiting',
+    ]);
+    expect(await statesOf('Copy')).toEqual([
+      'allocated',
+      'available',
+      'claimed_returned',
+      'damaged',
+      'in_transit',
+      'lost',
+      'missing',
+      'on_hold_shelf',
+      'on_loan',
+      'releasing',
+    ]);
   });
 
   test('books can be fetched at two branches and at three stops of the vans', async () => {
-    expect((await circulation.pickupPlaces()).map(({ id }) => id)).toEqual(['main', 'cambai', 'stop-karang-raja', 'stop-sindur', 'stop-tanjung-raman']);
+    expect((await circulation.pickupPlaces()).map(({ id }) => id)).toEqual([
+      'main',
+      'cambai',
+      'stop-karang-raja',
+      'stop-sindur',
+      'stop-tanjung-raman',
+    ]);
   });
 
   test('once filled it is left alone', async () => {
@@ -131,7 +172,17 @@ describeOnEachDatabase('the demo library', (open) => {
 });
 
 // Ordinary days, a Sunday, the week of Lebaran, Ramadan, a leap day, a year whose holidays nobody knows yet.
-const starts = ['2026-11-24', '2026-08-16', '2026-03-17', '2026-03-20', '2026-03-25', '2027-02-10', '2027-03-13', '2027-12-26', '2028-02-29'] as const;
+const starts = [
+  '2026-11-24',
+  '2026-08-16',
+  '2026-03-17',
+  '2026-03-20',
+  '2026-03-25',
+  '2027-02-10',
+  '2027-03-13',
+  '2027-12-26',
+  '2028-02-29',
+] as const;
 
 describeOnSqlite('whenever it is first started', (open) => {
   describe.each(starts)('on %s', (day) => {
@@ -147,33 +198,51 @@ describeOnSqlite('whenever it is first started', (open) => {
         const decision = await circulation.previewRenewal({ patronId: guest, loanId: loan.id });
         answers.set(loan.titleId, decision.ok ? 'ok' : decision.refusal.reason);
       }
-      expect([...answers].toSorted()).toEqual([['laskar-pelangi', 'ok'], ['laut-bercerita', 'hold-waiting'], ['sapiens', 'too-soon']]);
+      expect([...answers].toSorted()).toEqual([
+        ['laskar-pelangi', 'ok'],
+        ['laut-bercerita', 'hold-waiting'],
+        ['sapiens', 'too-soon'],
+      ]);
     });
 
     test('the guest may still place a hold', async () => {
       // as: an id of titles.tsv
-      expect(await circulation.previewHold({ patronId: guest, titleId: 'hujan' as TitleId, pickupPlace: 'main' })).toMatchObject({ ok: true });
+      expect(await circulation.previewHold({ patronId: guest, titleId: 'hujan' as TitleId, pickupPlace: 'main' })).toMatchObject({
+        ok: true,
+      });
     });
 
     test('open loans fall due, and holds lapse, on open days', async () => {
       const calendar = (await createLibraryRules(database).current()).calendarOf('main');
-      const days = await database.sql.all<{ day: string }>(`SELECT "dueOn" AS "day" FROM "Loan" UNION SELECT "loanedOn" FROM "Loan" UNION SELECT "deadlineOn" FROM "Hold" WHERE "deadlineOn" IS NOT NULL`);
+      const days = await database.sql.all<{ day: string }>(
+        `SELECT "dueOn" AS "day" FROM "Loan" UNION SELECT "loanedOn" FROM "Loan" UNION SELECT "deadlineOn" FROM "Hold" WHERE "deadlineOn" IS NOT NULL`,
+      );
       expect(days.filter(({ day: text }) => !calendar.isOpen(Temporal.PlainDate.from(text)))).toEqual([]);
     });
 
     test('copies agree with loans and holds, and nobody waits for a copy that is free', async () => {
       const { sql } = database;
-      expect(await sql.all(`SELECT c."code" FROM "Copy" c LEFT JOIN "Loan" l ON l."copyCode" = c."code" AND l."openMark" = 1
-        WHERE (c."status" IN ('on_loan', 'lost', 'claimed_returned')) <> (l."id" IS NOT NULL)`)).toEqual([]);
-      expect(await sql.all(`SELECT c."code" FROM "Copy" c LEFT JOIN "Hold" h ON h."copyCode" = c."code" AND h."liveMark" = 1
-        WHERE (c."status" IN ('allocated', 'in_transit', 'on_hold_shelf')) <> (h."id" IS NOT NULL)`)).toEqual([]);
-      expect(await sql.all(`SELECT h."id" FROM "Hold" h JOIN "Copy" c ON c."titleId" = h."titleId" WHERE h."status" = 'waiting'
-        AND c."status" = 'available' AND c."branchId" NOT LIKE 'van%'`)).toEqual([]);
+      expect(
+        await sql.all(`SELECT c."code" FROM "Copy" c LEFT JOIN "Loan" l ON l."copyCode" = c."code" AND l."openMark" = 1
+        WHERE (c."status" IN ('on_loan', 'lost', 'claimed_returned')) <> (l."id" IS NOT NULL)`),
+      ).toEqual([]);
+      expect(
+        await sql.all(`SELECT c."code" FROM "Copy" c LEFT JOIN "Hold" h ON h."copyCode" = c."code" AND h."liveMark" = 1
+        WHERE (c."status" IN ('allocated', 'in_transit', 'on_hold_shelf')) <> (h."id" IS NOT NULL)`),
+      ).toEqual([]);
+      expect(
+        await sql.all(`SELECT h."id" FROM "Hold" h JOIN "Copy" c ON c."titleId" = h."titleId" WHERE h."status" = 'waiting'
+        AND c."status" = 'available' AND c."branchId" NOT LIKE 'van%'`),
+      ).toEqual([]);
     });
 
     test('nobody has more than the rules allow', async () => {
-      expect(await database.sql.all(`SELECT "patronId" FROM "Loan" WHERE "openMark" = 1 GROUP BY "patronId" HAVING COUNT(*) > 4`)).toEqual([]);
-      expect(await database.sql.all(`SELECT "patronId" FROM "Hold" WHERE "liveMark" = 1 GROUP BY "patronId" HAVING COUNT(*) > 4`)).toEqual([]);
+      expect(await database.sql.all(`SELECT "patronId" FROM "Loan" WHERE "openMark" = 1 GROUP BY "patronId" HAVING COUNT(*) > 4`)).toEqual(
+        [],
+      );
+      expect(await database.sql.all(`SELECT "patronId" FROM "Hold" WHERE "liveMark" = 1 GROUP BY "patronId" HAVING COUNT(*) > 4`)).toEqual(
+        [],
+      );
     });
 
     test('no hold lapses and no date moves by the night job of the first day', async () => {

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate, firstFor, type PlacedCopy, type WaitingHold } from '#domain/circulation/allocation.ts';
-import { deadlineAfterClosures, expectedWait, hasLapsed, pickupDeadline, placedAfter, positions, type QueuedHold } from '#domain/circulation/hold-queue.ts';
+import {
+  deadlineAfterClosures,
+  expectedWait,
+  hasLapsed,
+  pickupDeadline,
+  placedAfter,
+  positions,
+  type QueuedHold,
+} from '#domain/circulation/hold-queue.ts';
 import { createOpeningCalendar } from '#domain/opening-calendar.ts';
 import { defaultWeek } from '#domain/opening-hours.ts';
 import { calendar2026, day, holidays2026 } from '#tests/domain/calendar-2026.ts';
@@ -11,7 +19,13 @@ const hold = (id: string, placedAt: string, status: QueuedHold['status'] = 'wait
 
 describe('the queue', () => {
   it('numbers waiting, suspended, allocated and travelling holds in the order they were placed', () => {
-    const places = positions([hold('d', '4', 'in_transit'), hold('a', '1'), hold('c', '3', 'suspended'), hold('r', '0', 'ready'), hold('b', '2', 'allocated')]);
+    const places = positions([
+      hold('d', '4', 'in_transit'),
+      hold('a', '1'),
+      hold('c', '3', 'suspended'),
+      hold('r', '0', 'ready'),
+      hold('b', '2', 'allocated'),
+    ]);
     expect(Object.fromEntries(places)).toEqual({ a: 1, b: 2, c: 3, d: 4, r: null });
   });
 
@@ -36,11 +50,17 @@ describe('the pickup deadline', () => {
   });
 
   it('moves forward by an open day for each day that was closed later, never back', () => {
-    const flood = createOpeningCalendar({ week: defaultWeek, seasons: [], dated: [...holidays2026, { day: '2026-06-11', hours: [], reason: 'Banjir', tentative: false }] });
+    const flood = createOpeningCalendar({
+      week: defaultWeek,
+      seasons: [],
+      dated: [...holidays2026, { day: '2026-06-11', hours: [], reason: 'Banjir', tentative: false }],
+    });
     const kept = { readyOn: day('2026-06-08'), deadline: day('2026-06-11') };
     expect(deadlineAfterClosures(kept, [day('2026-06-11')], flood).toString()).toBe('2026-06-12');
     expect(deadlineAfterClosures({ ...kept, deadline: day('2026-06-13') }, [day('2026-06-11')], flood).toString()).toBe('2026-06-15');
-    expect(deadlineAfterClosures({ ...kept, readyOn: day('2026-06-11'), deadline: day('2026-06-13') }, [day('2026-06-11')], flood).toString()).toBe('2026-06-13');
+    expect(
+      deadlineAfterClosures({ ...kept, readyOn: day('2026-06-11'), deadline: day('2026-06-13') }, [day('2026-06-11')], flood).toString(),
+    ).toBe('2026-06-13');
     expect(deadlineAfterClosures({ readyOn: null, deadline: day('2026-06-14') }, [], calendar2026).toString()).toBe('2026-06-15');
   });
 
@@ -72,7 +92,10 @@ describe('allocation', () => {
 
   it('never gives one copy to two readers, nor a later reader what an earlier one could have', () => {
     const place = fc.constantFrom('main', 'east', 'S1');
-    const copies = fc.uniqueArray(fc.record({ code: fc.string({ minLength: 1, maxLength: 3 }), branchId: fc.constantFrom('main', 'east', 'van') }), { selector: (each) => each.code, maxLength: 5 });
+    const copies = fc.uniqueArray(
+      fc.record({ code: fc.string({ minLength: 1, maxLength: 3 }), branchId: fc.constantFrom('main', 'east', 'van') }),
+      { selector: (each) => each.code, maxLength: 5 },
+    );
     fc.assert(
       fc.property(fc.array(place, { maxLength: 6 }), copies, (places, shelf) => {
         const queue = places.map((each, index) => at(`h${index}`, each));
@@ -90,7 +113,8 @@ describe('allocation', () => {
 
 describe('the expected wait', () => {
   it('grows with the position and shrinks with the copies', () => {
-    const ask = (position: number, copies: number) => expectedWait({ today: day('2026-06-08'), position, copies, loanDays: 7, pickupDays: 3, calendar: calendar2026 });
+    const ask = (position: number, copies: number) =>
+      expectedWait({ today: day('2026-06-08'), position, copies, loanDays: 7, pickupDays: 3, calendar: calendar2026 });
     expect(ask(1, 1)).toEqual({ from: day('2026-06-15'), to: day('2026-06-18') });
     expect(ask(2, 1)).toEqual({ from: day('2026-06-22'), to: day('2026-06-29') });
     expect(ask(2, 4)).toEqual({ from: day('2026-06-12'), to: day('2026-06-13') });

@@ -21,7 +21,12 @@ const request = (change: Partial<HoldCase> = {}, terms: TermChanges = {}): HoldC
   ownHold: null,
   holdsHad: 0,
   holdsPlacedToday: 0,
-  effective: effectiveTerms({ ...defaultTerms, ...terms }, [], { branchId: 'main', patronType: 'adult', material: 'book', on: '2026-06-09' }),
+  effective: effectiveTerms({ ...defaultTerms, ...terms }, [], {
+    branchId: 'main',
+    patronType: 'adult',
+    material: 'book',
+    on: '2026-06-09',
+  }),
   ...change,
 });
 
@@ -38,9 +43,17 @@ describe('a hold', () => {
     ['a debt at the limit', request({ member: { ...member, owed: 100 } }, { blockAtFine: 100 }), { reason: 'fines-owed', amount: 100 }],
     ['a book that stays in the library', request({ title: { audience: 'all', reference: true } }), { reason: 'not-holdable' }],
     ['a title without copies', request({ copies: [] }), { reason: 'no-copies' }],
-    ['a child and a book for adults', request({ member: { ...member, type: 'child' }, title: { audience: 'adult_only', reference: false } }), { reason: 'age-restricted', minimumAge: 18 }],
+    [
+      'a child and a book for adults',
+      request({ member: { ...member, type: 'child' }, title: { audience: 'adult_only', reference: false } }),
+      { reason: 'age-restricted', minimumAge: 18 },
+    ],
     ['a book the reader has at home', request({ ownLoanDue: '2026-06-12' }), { reason: 'already-yours', due: '2026-06-12' }],
-    ['a title the reader already waits for', request({ ownHold: { position: 2, ready: false } }), { reason: 'duplicate-hold', position: 2, ready: false }],
+    [
+      'a title the reader already waits for',
+      request({ ownHold: { position: 2, ready: false } }),
+      { reason: 'duplicate-hold', position: 2, ready: false },
+    ],
     ['too many holds', request({ holdsHad: 2 }), { reason: 'hold-limit', limit: 2, have: 2 }],
     ['too many holds in a day', request({ holdsPlacedToday: 1 }, { maxHoldsPerDay: 1 }), { reason: 'hold-limit-today', limit: 1 }],
     ['an unknown pickup place', request({ pickup: null }), { reason: 'pickup-invalid' }],
@@ -50,7 +63,9 @@ describe('a hold', () => {
   });
 
   it('says which rule set the limit', () => {
-    expect(holdRefusal(request({ holdsHad: 2 }))?.because).toEqual([{ kind: 'rule', ruleId: 'general', label: 'aturan umum', field: 'maxHolds', value: 2 }]);
+    expect(holdRefusal(request({ holdsHad: 2 }))?.because).toEqual([
+      { kind: 'rule', ruleId: 'general', label: 'aturan umum', field: 'maxHolds', value: 2 },
+    ]);
   });
 });
 
@@ -60,11 +75,31 @@ describe('handing out', () => {
 
   it.each<[string, Parameters<typeof handOutRefusal>[0], object | null]>([
     ['a free copy', { copy, reference: false, waitingBefore: [], otherFree: [] }, null],
-    ['a copy kept for the asker', { copy: { ...copy, status: 'on_hold_shelf', heldForAsker: true }, reference: false, waitingBefore: [other], otherFree: [] }, null],
-    ['a copy kept for another', { copy: { ...copy, status: 'on_hold_shelf' }, reference: false, waitingBefore: [], otherFree: [] }, { reason: 'reserved-for-another' }],
-    ['the last copy while another waits', { copy, reference: false, waitingBefore: [other], otherFree: [] }, { reason: 'reserved-for-another' }],
-    ['one of two copies while another waits', { copy, reference: false, waitingBefore: [other], otherFree: [{ ...shelfCopy, code: 'A-2' }] }, null],
-    ['a copy that is out', { copy: { ...copy, status: 'on_loan' }, reference: false, waitingBefore: [], otherFree: [] }, { reason: 'copy-not-available', state: 'on_loan' }],
+    [
+      'a copy kept for the asker',
+      { copy: { ...copy, status: 'on_hold_shelf', heldForAsker: true }, reference: false, waitingBefore: [other], otherFree: [] },
+      null,
+    ],
+    [
+      'a copy kept for another',
+      { copy: { ...copy, status: 'on_hold_shelf' }, reference: false, waitingBefore: [], otherFree: [] },
+      { reason: 'reserved-for-another' },
+    ],
+    [
+      'the last copy while another waits',
+      { copy, reference: false, waitingBefore: [other], otherFree: [] },
+      { reason: 'reserved-for-another' },
+    ],
+    [
+      'one of two copies while another waits',
+      { copy, reference: false, waitingBefore: [other], otherFree: [{ ...shelfCopy, code: 'A-2' }] },
+      null,
+    ],
+    [
+      'a copy that is out',
+      { copy: { ...copy, status: 'on_loan' }, reference: false, waitingBefore: [], otherFree: [] },
+      { reason: 'copy-not-available', state: 'on_loan' },
+    ],
     ['a reference book', { copy, reference: true, waitingBefore: [], otherFree: [] }, { reason: 'copy-not-available', state: 'reference' }],
   ])('%s', (_, asked, refusal) => {
     expect(handOutRefusal(asked)).toEqual(refusal);
@@ -84,7 +119,10 @@ describe('membership', () => {
 
   it('comes of age on the eighteenth birthday, whatever the card says', () => {
     expect(ageRefusal({ type: 'teen', birthOn: '2008-06-09' }, 'adult_only', '2026-06-09')).toBeNull();
-    expect(ageRefusal({ type: 'adult', birthOn: '2008-06-10' }, 'adult_only', '2026-06-09')).toEqual({ reason: 'age-restricted', minimumAge: 18 });
+    expect(ageRefusal({ type: 'adult', birthOn: '2008-06-10' }, 'adult_only', '2026-06-09')).toEqual({
+      reason: 'age-restricted',
+      minimumAge: 18,
+    });
   });
 });
 

@@ -64,11 +64,19 @@ describe('what is announced', () => {
   const calendar = createOpeningCalendar({
     week: { ...defaultWeek, fri: friday },
     seasons: [ramadan],
-    dated: [...holidays2026, { day: '2026-03-21', hours: [], reason: 'Idul Fitri', tentative: true }, { day: '2026-06-06', hours: parseDayHours('09:00-12:00') ?? [], reason: 'Rapat', tentative: false }],
+    dated: [
+      ...holidays2026,
+      { day: '2026-03-21', hours: [], reason: 'Idul Fitri', tentative: true },
+      { day: '2026-06-06', hours: parseDayHours('09:00-12:00') ?? [], reason: 'Rapat', tentative: false },
+    ],
   });
 
   it('stands above the season, which stands above the week', () => {
-    expect(calendar.entryOn(day('2026-03-03'))).toEqual({ hours: [{ opens: '08:00', closes: '14:00' }], reason: 'Ramadan', tentative: false });
+    expect(calendar.entryOn(day('2026-03-03'))).toEqual({
+      hours: [{ opens: '08:00', closes: '14:00' }],
+      reason: 'Ramadan',
+      tentative: false,
+    });
     expect(calendar.entryOn(day('2026-03-18')).hours).toEqual([]);
     expect(calendar.entryOn(day('2026-06-06')).reason).toBe('Rapat');
   });
@@ -78,7 +86,9 @@ describe('what is announced', () => {
   });
 
   it('says when a day is not confirmed yet', () => {
-    expect(calendar.closedDays(day('2026-03-21'), day('2026-03-21'))).toEqual([{ day: '2026-03-21', reason: 'Idul Fitri', tentative: true }]);
+    expect(calendar.closedDays(day('2026-03-21'), day('2026-03-21'))).toEqual([
+      { day: '2026-03-21', reason: 'Idul Fitri', tentative: true },
+    ]);
   });
 
   it.each([

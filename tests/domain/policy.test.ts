@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { defaultTerms, effectiveTerms, type LendingRule, type RuleQuestion } from '#domain/policy.ts';
 
-const rule = (id: string, row: Partial<LendingRule>): LendingRule => ({ id, label: `aturan ${id}`, branchId: null, patronType: null, material: null, from: null, to: null, changes: {}, ...row });
+const rule = (id: string, row: Partial<LendingRule>): LendingRule => ({
+  id,
+  label: `aturan ${id}`,
+  branchId: null,
+  patronType: null,
+  material: null,
+  from: null,
+  to: null,
+  changes: {},
+  ...row,
+});
 const question: RuleQuestion = { branchId: 'main', patronType: 'child', material: 'book', on: '2026-03-03' };
 const days = (...rules: readonly LendingRule[]) => effectiveTerms(defaultTerms, rules, question).terms.loanDays;
 
@@ -28,7 +38,11 @@ describe('the lending rule that holds', () => {
   });
 
   it('is found field by field: a row that is silent on a field leaves it to the next', () => {
-    const effective = effectiveTerms(defaultTerms, [branch, rule('silent', { branchId: 'main', patronType: 'child', changes: { maxLoans: 5 } })], question);
+    const effective = effectiveTerms(
+      defaultTerms,
+      [branch, rule('silent', { branchId: 'main', patronType: 'child', changes: { maxLoans: 5 } })],
+      question,
+    );
     expect(effective.terms).toMatchObject({ loanDays: 10, maxLoans: 5, renewDays: 7 });
     expect(effective.because('loanDays')).toEqual({ kind: 'rule', ruleId: 'branch', label: 'aturan branch', field: 'loanDays', value: 10 });
     expect(effective.because('renewDays')).toMatchObject({ ruleId: 'general', value: 7 });

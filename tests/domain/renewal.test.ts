@@ -8,7 +8,10 @@ import { calendar2026, day } from '#tests/domain/calendar-2026.ts';
 import { Temporal } from '#shared/day.ts';
 
 const copy = (code: string, vanBound = false): PlacedCopy => ({ code, branchId: vanBound ? 'van' : 'main', vanBound });
-const waiting = (id: string, kind: 'branch' | 'stop' = 'branch'): WaitingHold => ({ id, pickup: { id: kind === 'branch' ? 'main' : 'S1', kind } });
+const waiting = (id: string, kind: 'branch' | 'stop' = 'branch'): WaitingHold => ({
+  id,
+  pickup: { id: kind === 'branch' ? 'main' : 'S1', kind },
+});
 const member: Membership = { type: 'adult', status: 'active', birthOn: null, expiresOn: null, suspendedUntil: null, owed: 0 };
 
 interface Change {
@@ -31,7 +34,12 @@ const renewal = (change: Change = {}): RenewalCase => ({
   otherCopies: change.otherCopies ?? [],
   latestOther: change.latestOther ?? null,
   calendar: calendar2026,
-  effective: effectiveTerms({ ...defaultTerms, ...change.terms }, [], { branchId: 'main', patronType: 'adult', material: 'book', on: '2026-06-09' }),
+  effective: effectiveTerms({ ...defaultTerms, ...change.terms }, [], {
+    branchId: 'main',
+    patronType: 'adult',
+    material: 'book',
+    on: '2026-06-09',
+  }),
 });
 
 const refusalOf = (change: Change) => {
@@ -54,7 +62,12 @@ describe('a renewal', () => {
   it('names the rule and the closed days behind the new date', () => {
     expect(decideRenewal(renewal()).because).toEqual([
       { kind: 'rule', ruleId: 'general', label: 'aturan umum', field: 'renewDays', value: 7 },
-      { kind: 'closed-days', from: '2026-06-16', to: '2026-06-17', days: [{ day: '2026-06-16', reason: 'Tahun Baru Islam', tentative: false }] },
+      {
+        kind: 'closed-days',
+        from: '2026-06-16',
+        to: '2026-06-17',
+        days: [{ day: '2026-06-16', reason: 'Tahun Baru Islam', tentative: false }],
+      },
     ]);
   });
 
@@ -66,13 +79,33 @@ describe('a renewal', () => {
     ['a reader who owes too much', { member: { owed: 5000 }, terms: { blockAtFine: 5000 } }, { reason: 'fines-owed', amount: 5000 }],
     ['a book another reader waits for', { waiting: [waiting('h1')] }, { reason: 'hold-waiting', waiting: 1, otherCopies: 0 }],
     ['a loan renewed as often as allowed', { loan: { renewals: 1 } }, { reason: 'limit-reached', limit: 1 }],
-    ['a loan late by more than is forgiven', { today: '2026-06-13' }, { reason: 'overdue', openDaysLate: 4, allowed: 3, due: '2026-06-09' }],
-    ['a late loan where lateness is never forgiven', { today: '2026-06-10', terms: { overdueRenewal: 'block' } }, { reason: 'overdue', openDaysLate: 1, allowed: 0, due: '2026-06-09' }],
-    ['a late loan while somebody waits, even if a copy stands ready', { today: '2026-06-10', waiting: [waiting('h1')], otherCopies: [copy('A-2')] }, { reason: 'overdue', openDaysLate: 1, allowed: 0, due: '2026-06-09' }],
-    ['a reader with another late book, where that blocks everything', { terms: { overdueRenewal: 'block-all' }, latestOther: { openDaysLate: 2, due: '2026-06-06' } }, { reason: 'overdue', openDaysLate: 2, allowed: 0, due: '2026-06-06' }],
+    [
+      'a loan late by more than is forgiven',
+      { today: '2026-06-13' },
+      { reason: 'overdue', openDaysLate: 4, allowed: 3, due: '2026-06-09' },
+    ],
+    [
+      'a late loan where lateness is never forgiven',
+      { today: '2026-06-10', terms: { overdueRenewal: 'block' } },
+      { reason: 'overdue', openDaysLate: 1, allowed: 0, due: '2026-06-09' },
+    ],
+    [
+      'a late loan while somebody waits, even if a copy stands ready',
+      { today: '2026-06-10', waiting: [waiting('h1')], otherCopies: [copy('A-2')] },
+      { reason: 'overdue', openDaysLate: 1, allowed: 0, due: '2026-06-09' },
+    ],
+    [
+      'a reader with another late book, where that blocks everything',
+      { terms: { overdueRenewal: 'block-all' }, latestOther: { openDaysLate: 2, due: '2026-06-06' } },
+      { reason: 'overdue', openDaysLate: 2, allowed: 0, due: '2026-06-06' },
+    ],
     ['a loan whose window has not opened', { today: '2026-06-05' }, { reason: 'too-soon', firstDay: '2026-06-06' }],
     ['a loan of a kind that is never renewed', { terms: { renewable: false } }, { reason: 'not-renewable' }],
-    ['a renewal that gains nothing', { today: '2026-06-06', terms: { renewFrom: 'today', renewDays: 3 } }, { reason: 'no-gain', due: '2026-06-09' }],
+    [
+      'a renewal that gains nothing',
+      { today: '2026-06-06', terms: { renewFrom: 'today', renewDays: 3 } },
+      { reason: 'no-gain', due: '2026-06-09' },
+    ],
     ['a renewal that the card cuts to nothing', { member: { expiresOn: '2026-06-09' } }, { reason: 'no-gain', due: '2026-06-09' }],
   ])('is refused for %s', (_, change, refusal) => {
     expect(refusalOf(change)).toEqual(refusal);
@@ -96,11 +129,17 @@ describe('a renewal', () => {
 
   it('is allowed while every waiting reader can have another copy', () => {
     expect(refusalOf({ waiting: [waiting('h1'), waiting('h2')], otherCopies: [copy('A-2'), copy('A-3')] })).toBeNull();
-    expect(refusalOf({ waiting: [waiting('h1'), waiting('h2')], otherCopies: [copy('A-2')] })).toEqual({ reason: 'hold-waiting', waiting: 2, otherCopies: 1 });
+    expect(refusalOf({ waiting: [waiting('h1'), waiting('h2')], otherCopies: [copy('A-2')] })).toEqual({
+      reason: 'hold-waiting',
+      waiting: 2,
+      otherCopies: 1,
+    });
   });
 
   it('does not count a copy of the van for a reader at a branch', () => {
-    expect(refusalOf({ waiting: [waiting('h1'), waiting('h2', 'stop')], otherCopies: [copy('V-1', true), copy('V-2', true)] })).toMatchObject({ reason: 'hold-waiting' });
+    expect(
+      refusalOf({ waiting: [waiting('h1'), waiting('h2', 'stop')], otherCopies: [copy('V-1', true), copy('V-2', true)] }),
+    ).toMatchObject({ reason: 'hold-waiting' });
     expect(refusalOf({ waiting: [waiting('h1'), waiting('h2', 'stop')], otherCopies: [copy('V-1', true), copy('A-2')] })).toBeNull();
   });
 
@@ -110,11 +149,17 @@ describe('a renewal', () => {
 
   it('always ends later than before', () => {
     const anyDay = fc.integer({ min: 0, max: 300 }).map((days) => day('2026-01-01').add({ days }));
-    const terms = fc.record({ renewDays: fc.integer({ min: 0, max: 14 }), renewFrom: fc.constantFrom('due', 'today'), dueMode: fc.constantFrom('calendar', 'pushNextOpen', 'skipClosed') } as const);
+    const terms = fc.record({
+      renewDays: fc.integer({ min: 0, max: 14 }),
+      renewFrom: fc.constantFrom('due', 'today'),
+      dueMode: fc.constantFrom('calendar', 'pushNextOpen', 'skipClosed'),
+    } as const);
     fc.assert(
       fc.property(anyDay, fc.integer({ min: -5, max: 10 }), terms, (due, before, change) => {
         const today = due.subtract({ days: before });
-        const decision = decideRenewal(renewal({ today: today.toString(), due: due.toString(), terms: { ...change, renewWindowDays: null } }));
+        const decision = decideRenewal(
+          renewal({ today: today.toString(), due: due.toString(), terms: { ...change, renewWindowDays: null } }),
+        );
         if (decision.ok) expect(Temporal.PlainDate.compare(decision.value.newDue, due)).toBe(1);
       }),
     );

@@ -15,8 +15,13 @@ describeOnSqlite('the import command', (open) => {
     const lines: string[] = [];
     const written = new Map<string, string>();
     const code = await runImport({
-      args, database, now, say: (line) => lines.push(line), progress: () => undefined,
-      readFile: (path) => readFile(path), writeFile: async (path, text) => void written.set(path, text),
+      args,
+      database,
+      now,
+      say: (line) => lines.push(line),
+      progress: () => undefined,
+      readFile: (path) => readFile(path),
+      writeFile: async (path, text) => void written.set(path, text),
     });
     return { code, lines, written, titles: await database.models.title.count() };
   };
@@ -57,13 +62,19 @@ describeOnSqlite('the import command', (open) => {
 
   test('a member file, a missing file and a wrong call say what to do', async () => {
     expect((await run(sample('senayan_member_export_header.csv'))).code).toBe(1);
-    expect(await run('tidak-ada.csv')).toMatchObject({ code: 2, lines: ['Berkas tidak-ada.csv tidak dapat dibuka. Periksa nama dan tempatnya.'] });
+    expect(await run('tidak-ada.csv')).toMatchObject({
+      code: 2,
+      lines: ['Berkas tidak-ada.csv tidak dapat dibuka. Periksa nama dan tempatnya.'],
+    });
     expect((await run('a.csv', '--hapus')).lines[0]).toContain('npm run import -- BERKAS');
   });
 });
 
 test('the problem table opens in a spreadsheet and holds no formula', () => {
-  const text = problemList([{ row: 3, field: 'judul', value: '=HYPERLINK("http://jahat")', why: 'isbn-check' }], [{ row: 4, field: 'penerbit', original: 'GrÃ¼n', repaired: 'Grün' }]);
+  const text = problemList(
+    [{ row: 3, field: 'judul', value: '=HYPERLINK("http://jahat")', why: 'isbn-check' }],
+    [{ row: 4, field: 'penerbit', original: 'GrÃ¼n', repaired: 'Grün' }],
+  );
   expect(text.startsWith('\ufeffBaris;Kolom;Isi;')).toBe(true);
   expect(text).toContain(`3;judul;"'=HYPERLINK(""http://jahat"")";`);
   expect(text).toContain('4;penerbit;GrÃ¼n;Huruf rusak diperbaiki menjadi: Grün;');

@@ -9,8 +9,14 @@ import { describeOnEachDatabase } from '#tests/support/databases.ts';
 
 const now = momentFrom('2026-08-12T03:00:00.000Z');
 const sample = (name: string): Promise<Uint8Array> => readFile(new URL(`../samples/slims/${name}`, import.meta.url));
-const numbers = ({ read, added, changed, unchanged, copiesAdded, copiesChanged }: ImportReport): readonly number[] =>
-  [read, added, changed, unchanged, copiesAdded, copiesChanged];
+const numbers = ({ read, added, changed, unchanged, copiesAdded, copiesChanged }: ImportReport): readonly number[] => [
+  read,
+  added,
+  changed,
+  unchanged,
+  copiesAdded,
+  copiesChanged,
+];
 
 describeOnEachDatabase('importing a catalogue', (open) => {
   let database: Database;
@@ -18,24 +24,37 @@ describeOnEachDatabase('importing a catalogue', (open) => {
     database = await open();
   });
 
-  const bring = (bytes: Uint8Array, dryRun = false): Promise<ImportReport> => importCatalogue(database, { fileName: 'berkas.csv', bytes, dryRun, now });
+  const bring = (bytes: Uint8Array, dryRun = false): Promise<ImportReport> =>
+    importCatalogue(database, { fileName: 'berkas.csv', bytes, dryRun, now });
   const bringText = (text: string): Promise<ImportReport> => bring(Buffer.from(text));
-  const countOf = async (table: string): Promise<number> => Number((await database.sql.all<{ n: number }>(`SELECT COUNT(*) AS n FROM "${table}"`))[0]?.n);
-  const titled = (title: string) => database.models.title.findFirstOrThrow({ where: { title }, include: { copies: { orderBy: { code: 'asc' } } } });
+  const countOf = async (table: string): Promise<number> =>
+    Number((await database.sql.all<{ n: number }>(`SELECT COUNT(*) AS n FROM "${table}"`))[0]?.n);
+  const titled = (title: string) =>
+    database.models.title.findFirstOrThrow({ where: { title }, include: { copies: { orderBy: { code: 'asc' } } } });
 
-  test.each(['senayan_biblio_export.csv', 'senayan_biblio_export_header.csv'])('%s brings 15 titles and the 10 copies they name', async (name) => {
-    const report = await bring(await sample(name));
-    expect(report.format).toBe('slims-biblio');
-    expect(numbers(report)).toEqual([15, 15, 0, 0, 10, 0]);
-    expect(report.problems).toEqual([]);
-    const { copies } = await titled('Linux In a Nutshell');
-    expect(copies.map(({ code }) => code)).toEqual(['B00009', 'B00010']);
-  });
+  test.each(['senayan_biblio_export.csv', 'senayan_biblio_export_header.csv'])(
+    '%s brings 15 titles and the 10 copies they name',
+    async (name) => {
+      const report = await bring(await sample(name));
+      expect(report.format).toBe('slims-biblio');
+      expect(numbers(report)).toEqual([15, 15, 0, 0, 10, 0]);
+      expect(report.problems).toEqual([]);
+      const { copies } = await titled('Linux In a Nutshell');
+      expect(copies.map(({ code }) => code)).toEqual(['B00009', 'B00010']);
+    },
+  );
 
   test('facts arrive whole: names as people say them, line breaks, subjects, the printed ISBN', async () => {
     await bring(await sample('senayan_biblio_export.csv'));
     const title = await titled('Web application architecture : principles, protocols, and practices');
-    expect(title).toMatchObject({ author: 'Leon Shklar; Richard Rosen', subjectsJson: '["Website","Design"]', isbn: '0471486566', year: 2003, language: 'en', copies: [] });
+    expect(title).toMatchObject({
+      author: 'Leon Shklar; Richard Rosen',
+      subjectsJson: '["Website","Design"]',
+      isbn: '0471486566',
+      year: 2003,
+      language: 'en',
+      copies: [],
+    });
     expect(title.synopsis).toContain('development.\n\nThis book');
   });
 
@@ -53,19 +72,36 @@ describeOnEachDatabase('importing a catalogue', (open) => {
     expect([await countOf('Title'), await countOf('Copy')]).toEqual([15, 10]);
   });
 
-  test.each(['senayan_item_export.csv', 'senayan_item_export_header.csv'])('%s places the 10 copies, and again changes nothing', async (name) => {
-    await bring(await sample('senayan_biblio_export.csv'));
-    const report = await bring(await sample(name));
-    expect(report).toMatchObject({ format: 'slims-item', read: 10, copiesAdded: 0, copiesChanged: 10, branchesAdded: ['My Library'], problems: [] });
-    expect(numbers(await bring(await sample(name)))).toEqual([10, 0, 0, 0, 0, 0]);
-    const title = await titled('Linux In a Nutshell');
-    expect(title.addedOn).toBe('2008-12-26');
-    expect(title.copies[0]).toMatchObject({ homeBranchId: 'my-library', branchId: 'my-library', material: 'reference', status: 'available' });
-  });
+  test.each(['senayan_item_export.csv', 'senayan_item_export_header.csv'])(
+    '%s places the 10 copies, and again changes nothing',
+    async (name) => {
+      await bring(await sample('senayan_biblio_export.csv'));
+      const report = await bring(await sample(name));
+      expect(report).toMatchObject({
+        format: 'slims-item',
+        read: 10,
+        copiesAdded: 0,
+        copiesChanged: 10,
+        branchesAdded: ['My Library'],
+        problems: [],
+      });
+      expect(numbers(await bring(await sample(name)))).toEqual([10, 0, 0, 0, 0, 0]);
+      const title = await titled('Linux In a Nutshell');
+      expect(title.addedOn).toBe('2008-12-26');
+      expect(title.copies[0]).toMatchObject({
+        homeBranchId: 'my-library',
+        branchId: 'my-library',
+        material: 'reference',
+        status: 'available',
+      });
+    },
+  );
 
   test('items without their titles are listed, not guessed', async () => {
     const report = await bring(await sample('senayan_item_export_header.csv'));
-    expect(report.problems.map(({ row, why }) => [row, why])).toEqual(Array.from({ length: 10 }, (_, place) => [place + 2, 'title-unknown']));
+    expect(report.problems.map(({ row, why }) => [row, why])).toEqual(
+      Array.from({ length: 10 }, (_, place) => [place + 2, 'title-unknown']),
+    );
     expect(await countOf('Copy')).toBe(0);
   });
 
@@ -82,8 +118,16 @@ describeOnEachDatabase('importing a catalogue', (open) => {
   });
 
   test('a plain table in Indonesian: semicolons, codes with leading zeros, a place', async () => {
-    const report = await bringText('Judul;Pengarang;Tahun Terbit;No. Barcode;Lokasi\nLaskar Pelangi;Andrea Hirata;2005;000123;Cabang Cambai\nHujan;Tere Liye;Cet. 3, 2016;000124;\n');
-    expect(report).toMatchObject({ format: 'plain-csv', added: 2, copiesAdded: 2, problems: [], branchesAdded: ['Cabang Cambai', 'Perpustakaan'] });
+    const report = await bringText(
+      'Judul;Pengarang;Tahun Terbit;No. Barcode;Lokasi\nLaskar Pelangi;Andrea Hirata;2005;000123;Cabang Cambai\nHujan;Tere Liye;Cet. 3, 2016;000124;\n',
+    );
+    expect(report).toMatchObject({
+      format: 'plain-csv',
+      added: 2,
+      copiesAdded: 2,
+      problems: [],
+      branchesAdded: ['Cabang Cambai', 'Perpustakaan'],
+    });
     expect((await titled('Laskar Pelangi')).copies).toMatchObject([{ code: '000123', branchId: 'cabang-cambai' }]);
     expect((await titled('Hujan')).year).toBe(2016);
   });
@@ -99,7 +143,9 @@ describeOnEachDatabase('importing a catalogue', (open) => {
 
   test('a corrected title is known again by its code or its ISBN', async () => {
     await bringText('judul,pengarang,isbn,kode\nLaskar Plangi,Andrea Hirata,,C1\nEntrokk,Okky Madasari,978-979-22-5589-8,C2\n');
-    expect(numbers(await bringText('judul,pengarang,isbn,kode\nLaskar Pelangi,Andrea Hirata,,C1\nEntrok,Okky Madasari,9789792255898,C2\n'))).toEqual([2, 0, 2, 0, 0, 0]);
+    expect(
+      numbers(await bringText('judul,pengarang,isbn,kode\nLaskar Pelangi,Andrea Hirata,,C1\nEntrok,Okky Madasari,9789792255898,C2\n')),
+    ).toEqual([2, 0, 2, 0, 0, 0]);
     expect(await countOf('Title')).toBe(2);
   });
 
@@ -113,7 +159,11 @@ describeOnEachDatabase('importing a catalogue', (open) => {
   test('an ISBN that fails is kept and flagged, and identifies nothing', async () => {
     const report = await bringText('judul,isbn,kode\nBuku A,9789792255899,A1\nBuku B,9789792255899,B1\nBuku C,9.78979E+12,D1\n');
     expect(report.added).toBe(3);
-    expect(report.problems.map(({ row, why }) => [row, why])).toEqual([[2, 'isbn-check'], [3, 'isbn-check'], [4, 'isbn-rounded']]);
+    expect(report.problems.map(({ row, why }) => [row, why])).toEqual([
+      [2, 'isbn-check'],
+      [3, 'isbn-check'],
+      [4, 'isbn-rounded'],
+    ]);
     expect((await titled('Buku A')).isbn).toBe('9789792255899');
   });
 
@@ -126,14 +176,22 @@ describeOnEachDatabase('importing a catalogue', (open) => {
   test('a code that another title bears is listed and stays where it is', async () => {
     await database.models.title.create({ data: { id: 'lokal', title: 'Buku Petugas', addedOn: '2026-01-01' } });
     await database.models.branch.create({ data: { id: 'main', name: 'Pusat', kind: 'branch' } });
-    await database.models.copy.create({ data: { code: 'X1', titleId: 'lokal', branchId: 'main', homeBranchId: 'main', updatedAt: '2026-01-01T00:00:00.000Z' } });
+    await database.models.copy.create({
+      data: { code: 'X1', titleId: 'lokal', branchId: 'main', homeBranchId: 'main', updatedAt: '2026-01-01T00:00:00.000Z' },
+    });
     const report = await bringText('judul,kode\nBuku Lain,X1\nBuku Ketiga,X2\nBuku Keempat,X2\n');
-    expect(report.problems.map(({ row, why }) => [row, why])).toEqual([[2, 'code-taken'], [4, 'code-twice']]);
+    expect(report.problems.map(({ row, why }) => [row, why])).toEqual([
+      [2, 'code-taken'],
+      [4, 'code-twice'],
+    ]);
     expect((await titled('Buku Petugas')).copies).toHaveLength(1);
   });
 
   test('a file of many batches, with lines inside cells: every row in, problems at the row a spreadsheet shows', async () => {
-    const rows = Array.from({ length: 1500 }, (_, place) => `"Judul ${place}","Baris satu\nbaris dua ${'x'.repeat(200)}","K${place}","${place === 1400 ? 'abc' : 2000}"`);
+    const rows = Array.from(
+      { length: 1500 },
+      (_, place) => `"Judul ${place}","Baris satu\nbaris dua ${'x'.repeat(200)}","K${place}","${place === 1400 ? 'abc' : 2000}"`,
+    );
     const report = await bringText(`judul,sinopsis,kode,tahun\n${rows.join('\n')}\n`);
     expect(numbers(report)).toEqual([1500, 1500, 0, 0, 1500, 0]);
     expect(report.problems.map(({ row, why }) => [row, why])).toEqual([[1402, 'year-unreadable']]);
@@ -156,6 +214,9 @@ describeOnEachDatabase('importing a catalogue', (open) => {
   test('rows that cannot be read or have no title are listed, the others come in', async () => {
     const report = await bringText('judul,pengarang\nBaik,A\n,B\n"tak ditutup,C\nJuga,D\n');
     expect(report.added).toBe(1);
-    expect(report.problems.map(({ row, why }) => [row, why])).toEqual([[3, 'no-title'], [4, 'unreadable-row']]);
+    expect(report.problems.map(({ row, why }) => [row, why])).toEqual([
+      [3, 'no-title'],
+      [4, 'unreadable-row'],
+    ]);
   });
 });

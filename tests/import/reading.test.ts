@@ -27,7 +27,9 @@ describe('mojibake', () => {
 
   test('one to four rounds of damage are undone', () => {
     const damage = (text: string): string => cp1252Text(Buffer.from(text).toString('latin1'));
-    const words = fc.string({ unit: fc.constantFrom('a', 'é', '’', '“', '—', 'ü', ' ', 'ñ'), minLength: 1, maxLength: 12 }).filter((text) => repairMojibake(text) === text);
+    const words = fc
+      .string({ unit: fc.constantFrom('a', 'é', '’', '“', '—', 'ü', ' ', 'ñ'), minLength: 1, maxLength: 12 })
+      .filter((text) => repairMojibake(text) === text);
     fc.assert(
       fc.property(words, fc.integer({ min: 1, max: 4 }), (text, rounds) => {
         let damaged = text;
@@ -90,8 +92,15 @@ describe('the layout is recognised by content', () => {
   });
 
   test('Windows-1252, mixed and UTF-16 files are read right', async () => {
-    const latin = Buffer.concat([Buffer.from('judul,penerbit\n'), Buffer.from('Kafé,Gr\u00fcn\u0092s\n', 'latin1'), Buffer.from('Café,“Buku”\n', 'utf8')]);
-    expect((await rowsOf(latin)).rows).toEqual([['Kafé', 'Grün’s'], ['Café', '“Buku”']]);
+    const latin = Buffer.concat([
+      Buffer.from('judul,penerbit\n'),
+      Buffer.from('Kafé,Gr\u00fcn\u0092s\n', 'latin1'),
+      Buffer.from('Café,“Buku”\n', 'utf8'),
+    ]);
+    expect((await rowsOf(latin)).rows).toEqual([
+      ['Kafé', 'Grün’s'],
+      ['Café', '“Buku”'],
+    ]);
     const wide = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('judul\tpenerbit\nKafé\tGrün\n', 'utf16le')]);
     expect((await rowsOf(wide)).rows).toEqual([['Kafé', 'Grün']]);
   });

@@ -61,11 +61,13 @@ export const freshPostgresqlUrl = async (): Promise<string> => {
   return answer.url;
 };
 
-const opener = (freshUrl: () => Promise<string>, opened: Database[]): OpenDatabase => async () => {
-  const database = await openDatabase({ url: await freshUrl() });
-  opened.push(database);
-  return database;
-};
+const opener =
+  (freshUrl: () => Promise<string>, opened: Database[]): OpenDatabase =>
+  async () => {
+    const database = await openDatabase({ url: await freshUrl() });
+    opened.push(database);
+    return database;
+  };
 
 const closeAll = async (opened: Database[]): Promise<void> => {
   for (const database of opened.splice(0)) await database.close();

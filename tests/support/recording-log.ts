@@ -6,6 +6,9 @@ export interface RecordingLog extends Log {
 
 export const createRecordingLog = (): RecordingLog => {
   const entries: RecordingLog['entries'][number][] = [];
-  const at = (level: RecordingLog['entries'][number]['level']) => (event: string, fields: LogFields = {}) => void entries.push({ level, event, fields });
+  const at =
+    (level: RecordingLog['entries'][number]['level']) =>
+    (event: string, fields: LogFields = {}) =>
+      void entries.push({ level, event, fields });
   return { entries, debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 };

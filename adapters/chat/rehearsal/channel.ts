@@ -98,7 +98,9 @@ export const createRehearsalChannel = (name: string, abilities: PlatformAbilitie
       const replaces = message.replace !== undefined && recording.isOurs(message.to.chatId, message.replace);
       const { replace: _gone, ...anew } = message;
       const parts = seenParts(replaces ? message : anew, capabilities);
-      return parts.length === 0 ? refused('invalid', 'there is nothing to say in this message') : { ok: true, messageIds: parts.map(recording.add) };
+      return parts.length === 0
+        ? refused('invalid', 'there is nothing to say in this message')
+        : { ok: true, messageIds: parts.map(recording.add) };
     },
     deepLink: (payload) => `rehearsal://start/${payload}`,
   };

@@ -120,11 +120,14 @@ const answerTo = async (stage: Stage, request: Record<string, unknown>, log: Log
 };
 
 /** Many tools take these for the end of a line; inside JSON they may as well be spelt out. */
-const onOneLine = (json: string): string => json.replace(/[\u0085\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+const onOneLine = (json: string): string =>
+  json.replace(/[\u0085\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 const response = (answer: Answer, request: Record<string, unknown>): string => {
   const echo = Object.hasOwn(request, 'n') ? { n: request['n'] } : {};
-  return onOneLine(JSON.stringify('error' in answer ? { ok: false, ...echo, error: answer.error } : { ok: true, ...echo, ...answer.result }));
+  return onOneLine(
+    JSON.stringify('error' in answer ? { ok: false, ...echo, error: answer.error } : { ok: true, ...echo, ...answer.result }),
+  );
 };
 
 /** Answers each line of the input with exactly one line of the output, in order, until the input ends. */

@@ -18,4 +18,8 @@ export async function* linesOf(input: AsyncIterable<Uint8Array | string>): Async
   if (pending.length > 0) yield lineFrom(pending);
 }
 
-const lineFrom = (pieces: readonly Buffer[]): string => Buffer.concat(pieces).toString('utf8').replace(/^\uFEFF/, '').replace(/\r$/, '');
+const lineFrom = (pieces: readonly Buffer[]): string =>
+  Buffer.concat(pieces)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r$/, '');

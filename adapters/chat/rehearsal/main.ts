@@ -10,7 +10,11 @@ const store = createWorldStore();
 
 /** Whichever way the program ends, nothing of the made-up people stays on the disk. */
 process.on('exit', () => store.remove());
-for (const [signal, code] of [['SIGTERM', 143], ['SIGINT', 130], ['SIGHUP', 129]] as const) {
+for (const [signal, code] of [
+  ['SIGTERM', 143],
+  ['SIGINT', 130],
+  ['SIGHUP', 129],
+] as const) {
   process.on(signal, () => process.exit(code));
 }
 

@@ -40,9 +40,17 @@ export interface RehearsedApp {
 
 /** The parts of the program that a rehearsal is put together from. */
 export interface Program {
-  createApp(ports: { readonly database: Database; readonly clock: Clock; readonly channels: readonly ChatChannel[] }, world: World): Promise<RehearsedApp>;
+  createApp(
+    ports: { readonly database: Database; readonly clock: Clock; readonly channels: readonly ChatChannel[] },
+    world: World,
+  ): Promise<RehearsedApp>;
   /** a look-up of names given by hand */
-  namesOf(given: { readonly titles: readonly string[]; readonly authors: readonly string[]; readonly events: readonly string[]; readonly places: readonly string[] }): Names;
+  namesOf(given: {
+    readonly titles: readonly string[];
+    readonly authors: readonly string[];
+    readonly events: readonly string[];
+    readonly places: readonly string[];
+  }): Names;
   /** the recogniser, with other names than the library's */
   recogniserWith(names: Names): Recogniser;
 }

@@ -31,8 +31,10 @@ const namesInWorld = (world: World): GivenNames => ({
 });
 
 /** Days and numbers inside a title or a place are no dates; a single word that is both stays a date. */
-const hidesDates = (text: string) => (match: NameMatch): boolean =>
-  match.closeness >= 0.95 && /[\s\d]/.test(text.slice(match.start, match.end));
+const hidesDates =
+  (text: string) =>
+  (match: NameMatch): boolean =>
+    match.closeness >= 0.95 && /[\s\d]/.test(text.slice(match.start, match.end));
 
 /** Answers from the world's names until a request brings others; those stay until the next ones or the next world. */
 export const createSpeech = (program: Program, recogniser: Recogniser, world: World): Speech => {

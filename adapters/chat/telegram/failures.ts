@@ -5,7 +5,17 @@ import { Fault } from '#shared/faults.ts';
 export type SendFailure = Extract<SendResult, { ok: false }>;
 
 // Nothing was written to the platform: no connection came about.
-const notConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'EHOSTDOWN', 'ENETDOWN', 'ENOBUFS', 'EMFILE']);
+const notConnected = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EHOSTDOWN',
+  'ENETDOWN',
+  'ENOBUFS',
+  'EMFILE',
+]);
 const untrusted = /^(CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 const goneChat = /chat not found|user not found|PEER_ID_INVALID|message thread not found|TOPIC_DELETED|TOPIC_CLOSED|user is deactivated/i;
 const refusedChat = /not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED|USER_IS_BLOCKED|bot is not a member/i;
@@ -21,7 +31,8 @@ export const failureOf = (error: unknown): SendFailure => {
 const refusalOf = (error: GrammyError): SendFailure => {
   const { error_code: code, description, parameters } = error;
   const detail = describeFailure(error);
-  if (parameters.migrate_to_chat_id !== undefined) return { ok: false, kind: 'gone', movedTo: String(parameters.migrate_to_chat_id), detail };
+  if (parameters.migrate_to_chat_id !== undefined)
+    return { ok: false, kind: 'gone', movedTo: String(parameters.migrate_to_chat_id), detail };
   if (code === 429) return { ok: false, kind: 'rate', retryAfterMs: (parameters.retry_after ?? 1) * 1000, detail };
   if (code >= 500) return { ok: false, kind: 'unknown-outcome', detail };
   if (code === 401 || code === 404) return { ok: false, kind: 'transient', detail };
@@ -47,7 +58,8 @@ export const describeFailure = (error: unknown): string => {
   return error instanceof HttpError ? 'the answer of Telegram was lost' : `failed (${error instanceof Error ? error.name : typeof error})`;
 };
 
-const says = (error: unknown, pattern: RegExp): boolean => error instanceof GrammyError && error.error_code === 400 && pattern.test(error.description);
+const says = (error: unknown, pattern: RegExp): boolean =>
+  error instanceof GrammyError && error.error_code === 400 && pattern.test(error.description);
 
 /** The message already looks as it should. */
 export const isNotModified = (error: unknown): boolean => says(error, /message is not modified/i);
@@ -57,4 +69,5 @@ export const isNotEditable = (error: unknown): boolean =>
   says(error, /message to edit not found|can't be edited|no text in the message|MESSAGE_ID_INVALID|MESSAGE_NOT_MODIFIABLE/i);
 
 /** The picture is not one to Telegram, but it is still a file. */
-export const isNotAPhoto = (error: unknown): boolean => says(error, /IMAGE_PROCESS_FAILED|PHOTO_INVALID|wrong file identifier.*photo|PHOTO_EXT_INVALID/i);
+export const isNotAPhoto = (error: unknown): boolean =>
+  says(error, /IMAGE_PROCESS_FAILED|PHOTO_INVALID|wrong file identifier.*photo|PHOTO_EXT_INVALID/i);

@@ -59,7 +59,10 @@ const textOrCommand = (text: string, bot: BotIdentity): InboundContent => {
   return { type: 'command', name: command.name, args: command.args };
 };
 
-const placeOf = (location: { readonly latitude: number; readonly longitude: number }) => ({ lat: location.latitude, lng: location.longitude });
+const placeOf = (location: { readonly latitude: number; readonly longitude: number }) => ({
+  lat: location.latitude,
+  lng: location.longitude,
+});
 
 /** A number proves itself only when its owner shares it, in private, not forwarded. */
 const contactOf = (message: Message): InboundContent | null => {
@@ -67,13 +70,18 @@ const contactOf = (message: Message): InboundContent | null => {
   if (contact === undefined) return null;
   const digits = contact.phone_number.replace(/\D/g, '');
   const name = [contact.first_name, contact.last_name].filter((part) => part !== undefined && part !== '').join(' ');
-  const verifiedOwn = contact.user_id !== undefined && contact.user_id === from?.id && message.forward_origin === undefined && message.chat.type === 'private';
+  const verifiedOwn =
+    contact.user_id !== undefined &&
+    contact.user_id === from?.id &&
+    message.forward_origin === undefined &&
+    message.chat.type === 'private';
   return { type: 'contact', verifiedOwn, ...(digits === '' ? {} : { phoneE164: `+${digits}` }), ...(name === '' ? {} : { name }) };
 };
 
 /** Our own coming and going is told by my_chat_member. */
 const serviceOf = (message: Message, bot: BotIdentity): InboundContent | null => {
-  if (message.migrate_to_chat_id !== undefined) return { type: 'membership', change: 'migrated', newChatId: String(message.migrate_to_chat_id) };
+  if (message.migrate_to_chat_id !== undefined)
+    return { type: 'membership', change: 'migrated', newChatId: String(message.migrate_to_chat_id) };
   if (message.new_chat_members?.some((member) => member.id !== bot.id)) return { type: 'membership', change: 'joined' };
   if (message.left_chat_member !== undefined && message.left_chat_member.id !== bot.id) return { type: 'membership', change: 'left' };
   return null;

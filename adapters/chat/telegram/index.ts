@@ -43,7 +43,8 @@ export const createTelegramChannel = (options: TelegramOptions): ChatChannel => 
   const stopping = new AbortController();
   let intake: Intake | undefined;
   let running: Promise<void> = Promise.resolve();
-  if (options.mode === 'webhook') mountWebhook(options, () => (link.identity() === undefined || stopping.signal.aborted ? undefined : intake));
+  if (options.mode === 'webhook')
+    mountWebhook(options, () => (link.identity() === undefined || stopping.signal.aborted ? undefined : intake));
 
   return {
     platform: telegram,
@@ -65,7 +66,9 @@ export const createTelegramChannel = (options: TelegramOptions): ChatChannel => 
     send: outgoing.send,
     deepLink: (payload) => linkTo(link.known().username, payload),
     showTyping: async ({ chatId, threadId }) => {
-      await api.sendChatAction(chatId, 'typing', threadId === undefined ? {} : { message_thread_id: Number(threadId) }).catch(() => undefined);
+      await api
+        .sendChatAction(chatId, 'typing', threadId === undefined ? {} : { message_thread_id: Number(threadId) })
+        .catch(() => undefined);
     },
   };
 };
@@ -76,7 +79,11 @@ const linkTo = (username: string, payload: string): string => {
 };
 
 const mountWebhook = ({ webhook, http, log }: TelegramOptions, intake: () => Intake | undefined): void => {
-  if (webhook === undefined) throw new Misconfigured('TELEGRAM_MODE', 'webhook needs PUBLIC_BASE_URL, TELEGRAM_WEBHOOK_SECRET and PORT; set them, or choose polling');
+  if (webhook === undefined)
+    throw new Misconfigured(
+      'TELEGRAM_MODE',
+      'webhook needs PUBLIC_BASE_URL, TELEGRAM_WEBHOOK_SECRET and PORT; set them, or choose polling',
+    );
   if (http === undefined) throw new Bug('mode webhook needs an HTTP server to mount its address on');
   checkWebhook(webhook);
   http.add(

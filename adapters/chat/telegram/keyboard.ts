@@ -26,7 +26,10 @@ const labelOf = (label: string, number: number): string => {
   if (line === '') return `${number}`;
   if (line.length <= longestLabel) return line;
   const room = longestLabel - `${number}. …`.length;
-  return `${number}. ${line.slice(0, room).replace(/[\uD800-\uDBFF]$/, '').trimEnd()}…`;
+  return `${number}. ${line
+    .slice(0, room)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
 };
 
 const inRows = (buttons: readonly InlineKeyboardButton[]): InlineKeyboardButton[][] => {

@@ -61,7 +61,9 @@ const fetchOnce = async ({ api, link, intake, log, pollSeconds }: PollingNeeds, 
 const acknowledge = async (api: Api, offset: number): Promise<void> => {
   if (offset === 0) return;
   // as: see above
-  await api.getUpdates({ offset, limit: 1, timeout: 0, allowed_updates: allowedUpdates }, AbortSignal.timeout(2000) as Signal).catch(() => undefined);
+  await api
+    .getUpdates({ offset, limit: 1, timeout: 0, allowed_updates: allowedUpdates }, AbortSignal.timeout(2000) as Signal)
+    .catch(() => undefined);
 };
 
 const waitAskedBy = (error: unknown): number => (error instanceof GrammyError ? (error.parameters.retry_after ?? 0) * 1000 : 0);

@@ -24,7 +24,8 @@ export const run = async (needs: RunningNeeds, signal: AbortSignal): Promise<voi
     if (!(await connect(needs, signal))) return;
     needs.onFirstAttempt();
     void publishCommands(needs.api, needs.commands, needs.log);
-    if (needs.mode === 'polling') await poll({ ...needs, api: needs.fetching, backoff: backoffOf(needs), pollSeconds: needs.timing.pollSeconds }, signal);
+    if (needs.mode === 'polling')
+      await poll({ ...needs, api: needs.fetching, backoff: backoffOf(needs), pollSeconds: needs.timing.pollSeconds }, signal);
   } catch (error) {
     needs.log.error('telegram.ended', { channel: 'telegram', error });
   } finally {
@@ -54,5 +55,6 @@ const connect = async (needs: RunningNeeds, signal: AbortSignal): Promise<boolea
 /** Tells Telegram which way updates go: to our address, or fetched. */
 const announce = async ({ api, mode, webhook }: RunningNeeds): Promise<void> => {
   if (mode === 'polling') await api.deleteWebhook();
-  else if (webhook !== undefined) await api.setWebhook(webhookUrl(webhook), { secret_token: webhook.secret, allowed_updates: allowedUpdates });
+  else if (webhook !== undefined)
+    await api.setWebhook(webhookUrl(webhook), { secret_token: webhook.secret, allowed_updates: allowedUpdates });
 };

@@ -85,7 +85,11 @@ const stepsOfSegment = (segment: Segment, rest: Rest): readonly Step[] => {
 
 const textSteps = (words: RenderedText, choices: Choices | undefined): readonly Step[] => {
   const parts = splitText(words, longestText);
-  return parts.map((part, index) => ({ kind: 'text', words: part, keyboard: index === parts.length - 1 ? keyboardOf(choices) : undefined }));
+  return parts.map((part, index) => ({
+    kind: 'text',
+    words: part,
+    keyboard: index === parts.length - 1 ? keyboardOf(choices) : undefined,
+  }));
 };
 
 /** Telegram shows a file's name, type and size itself. */
@@ -102,7 +106,11 @@ const pictureSteps = (block: PictureBlock, rest: Rest): readonly Step[] => {
   const told = renderPlainText({ blocks: [withoutPicture(block)], ...rest });
   const alt = splitText(renderPlainText({ blocks: [{ b: 'image', picture }], lang: rest.lang }), longestCaption);
   const [caption = { text: '', ranges: [] }, ...more] = alt;
-  return [...textSteps(told, rest.choices), { kind: 'photo', picture, words: caption }, ...more.map((part) => ({ kind: 'text', words: part }) as const)];
+  return [
+    ...textSteps(told, rest.choices),
+    { kind: 'photo', picture, words: caption },
+    ...more.map((part) => ({ kind: 'text', words: part }) as const),
+  ];
 };
 
 const withoutPicture = (block: PictureBlock): Block => {

@@ -107,7 +107,12 @@ const carryOut = (line: Line, step: Step) => {
   const { api, chat, other, signal } = line;
   switch (step.kind) {
     case 'text':
-      return api.sendMessage(chat, step.words.text, { ...other, entities: entitiesOf(step.words.ranges), link_preview_options: noPreview }, signal);
+      return api.sendMessage(
+        chat,
+        step.words.text,
+        { ...other, entities: entitiesOf(step.words.ranges), link_preview_options: noPreview },
+        signal,
+      );
     case 'venue': {
       const { lat, lng, title, address } = step.place;
       return api.sendVenue(chat, lat, lng, title, address, other, signal);

@@ -13,10 +13,16 @@ export interface WebhookSettings {
 
 export const checkWebhook = ({ publicBaseUrl, secret }: WebhookSettings): void => {
   if (!/^[A-Za-z0-9_-]{1,256}$/.test(secret)) {
-    throw new Misconfigured('TELEGRAM_WEBHOOK_SECRET', 'use 1 to 256 characters of A-Z, a-z, 0-9, _ and -, for example from `openssl rand -hex 32`');
+    throw new Misconfigured(
+      'TELEGRAM_WEBHOOK_SECRET',
+      'use 1 to 256 characters of A-Z, a-z, 0-9, _ and -, for example from `openssl rand -hex 32`',
+    );
   }
   if (!/^https?:\/\/[^/]/.test(publicBaseUrl)) {
-    throw new Misconfigured('PUBLIC_BASE_URL', 'give the address under which Telegram reaches this program, for example https://bot.example.org');
+    throw new Misconfigured(
+      'PUBLIC_BASE_URL',
+      'give the address under which Telegram reaches this program, for example https://bot.example.org',
+    );
   }
 };
 

@@ -1,7 +1,20 @@
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { renderPlainText } from '#delivery/plain-text.ts';
-import type { Capabilities, ChannelHealth, ChatChannel, Conversation, Inbound, InboundContent, Outbound, Pace, Platform, Receive, Sender, SendResult } from '#ports/chat-channel.ts';
+import type {
+  Capabilities,
+  ChannelHealth,
+  ChatChannel,
+  Conversation,
+  Inbound,
+  InboundContent,
+  Outbound,
+  Pace,
+  Platform,
+  Receive,
+  Sender,
+  SendResult,
+} from '#ports/chat-channel.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Log } from '#ports/log.ts';
 import { Bug } from '#shared/faults.ts';
@@ -69,7 +82,14 @@ export const createTerminalChannel = (options: TerminalOptions): ChatChannel => 
     capabilities,
     pace,
     start: async (receive) => {
-      lines = createInterface({ input: options.input, output, prompt, terminal: isTerminal, historySize: rememberedLines, removeHistoryDuplicates: true });
+      lines = createInterface({
+        input: options.input,
+        output,
+        prompt,
+        terminal: isTerminal,
+        historySize: rememberedLines,
+        removeHistoryDuplicates: true,
+      });
       health = { ok: true };
       lines.once('close', () => {
         isTyping = false;
@@ -116,7 +136,15 @@ const listen = (lines: Interface, { clock, log }: TerminalOptions, receive: Rece
     const content = contentOf(line);
     if (content === null) return;
     count += 1;
-    const event: Inbound = { eventId: `${run}-${count}`, at: clock.now(), conversation: chat, sender: guest, messageId: `${count}`, addressed: true, ...content };
+    const event: Inbound = {
+      eventId: `${run}-${count}`,
+      at: clock.now(),
+      conversation: chat,
+      sender: guest,
+      messageId: `${count}`,
+      addressed: true,
+      ...content,
+    };
     const storing = receive(event).catch((error: unknown) => log.error('terminal.not-stored', { channel: 'terminal', error }));
     underWay.add(storing);
     void storing.finally(() => underWay.delete(storing));

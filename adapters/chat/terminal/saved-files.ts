@@ -16,7 +16,11 @@ export const placeOfFile = async ({ source }: Picture | FileRef, folder: string)
   if (!('bytes' in source)) return source.ref;
   const digest = createHash('sha256').update(source.bytes).digest('hex').slice(0, 12);
   const extension = /^\.[A-Za-z0-9]{1,8}$/.exec(extname(source.name))?.[0] ?? '';
-  const stem = source.name.slice(0, source.name.length - extname(source.name).length).replace(/[^A-Za-z0-9-]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40);
+  const stem = source.name
+    .slice(0, source.name.length - extname(source.name).length)
+    .replace(/[^A-Za-z0-9-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40);
   const path = join(folder, `${stem === '' ? 'file' : stem}-${digest}${extension}`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(path, source.bytes, { mode: 0o600 });

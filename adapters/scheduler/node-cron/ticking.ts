@@ -7,7 +7,15 @@ import type { Temporal } from '#shared/day.ts';
  * Calls `tick` once a minute, never twice at a time. A tick only wakes; what is due is decided by the state. After the
  * machine's clock stepped back node-cron is silent, so an interval watches it (RELIABILITY §6).
  */
-export const startTicking = ({ tick, clock, log }: { readonly tick: (now: Temporal.Instant) => Promise<void>; readonly clock: Clock; readonly log: Log }): { stop(): Promise<void> } => {
+export const startTicking = ({
+  tick,
+  clock,
+  log,
+}: {
+  readonly tick: (now: Temporal.Instant) => Promise<void>;
+  readonly clock: Clock;
+  readonly log: Log;
+}): { stop(): Promise<void> } => {
   let running: Promise<void> | undefined;
   const once = (): void => {
     running ??= tick(clock.now())

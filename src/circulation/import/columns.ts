@@ -2,24 +2,79 @@
 
 /** The fields an import understands, whatever a file calls them. */
 export type Field =
-  | 'title' | 'subtitle' | 'author' | 'isbn' | 'publisher' | 'year' | 'callNumber' | 'subjects' | 'synopsis' | 'language'
-  | 'codes' | 'copies' | 'location' | 'shelf' | 'audience' | 'format' | 'collection' | 'state' | 'receivedOn' | 'enteredOn' | 'other';
+  | 'title'
+  | 'subtitle'
+  | 'author'
+  | 'isbn'
+  | 'publisher'
+  | 'year'
+  | 'callNumber'
+  | 'subjects'
+  | 'synopsis'
+  | 'language'
+  | 'codes'
+  | 'copies'
+  | 'location'
+  | 'shelf'
+  | 'audience'
+  | 'format'
+  | 'collection'
+  | 'state'
+  | 'receivedOn'
+  | 'enteredOn'
+  | 'other';
 
 export const slimsBiblio = [
-  'title', 'gmd_name', 'edition', 'isbn_issn', 'publisher_name', 'publish_year', 'collation', 'series_title', 'call_number',
-  'language_name', 'place_name', 'classification', 'notes', 'image', 'sor', 'authors', 'topics', 'item_code',
+  'title',
+  'gmd_name',
+  'edition',
+  'isbn_issn',
+  'publisher_name',
+  'publish_year',
+  'collation',
+  'series_title',
+  'call_number',
+  'language_name',
+  'place_name',
+  'classification',
+  'notes',
+  'image',
+  'sor',
+  'authors',
+  'topics',
+  'item_code',
 ] as const;
 
 export const slimsItem = [
-  'item_code', 'call_number', 'coll_type_name', 'inventory_code', 'received_date', 'supplier_name', 'order_no', 'location_name',
-  'order_date', 'item_status_name', 'site', 'source', 'invoice', 'price', 'price_currency', 'invoice_date', 'input_date',
-  'last_update', 'title',
+  'item_code',
+  'call_number',
+  'coll_type_name',
+  'inventory_code',
+  'received_date',
+  'supplier_name',
+  'order_no',
+  'location_name',
+  'order_date',
+  'item_status_name',
+  'site',
+  'source',
+  'invoice',
+  'price',
+  'price_currency',
+  'invoice_date',
+  'input_date',
+  'last_update',
+  'title',
 ] as const;
 
 export const slimsMember = ['member_id', 'member_name', 'member_type_name', 'expire_date', 'inst_name'] as const;
 
 /** A header cell as it is compared: "No. Panggil" and "no_panggil" are the same. */
-export const headerName = (cell: string): string => cell.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_|_$/g, '');
+export const headerName = (cell: string): string =>
+  cell
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
 
 const names: Readonly<Record<Exclude<Field, 'other'>, readonly string[]>> = {
   title: ['title', 'judul', 'judul_buku', 'judul_utama', 'nama_buku', 'judul_koleksi', 'book_title'],
@@ -32,7 +87,19 @@ const names: Readonly<Record<Exclude<Field, 'other'>, readonly string[]>> = {
   subjects: ['subjects', 'subject', 'topics', 'topic', 'subjek', 'topik', 'subjek_topik', 'kata_kunci', 'keywords', 'kategori', 'category'],
   synopsis: ['synopsis', 'notes', 'sinopsis', 'ringkasan', 'abstrak', 'deskripsi', 'summary', 'description'],
   language: ['language', 'language_name', 'bahasa'],
-  codes: ['item_code', 'code', 'codes', 'kode', 'kode_eksemplar', 'kode_buku', 'barcode', 'no_barcode', 'nomor_barcode', 'no_induk', 'nomor_induk'],
+  codes: [
+    'item_code',
+    'code',
+    'codes',
+    'kode',
+    'kode_eksemplar',
+    'kode_buku',
+    'barcode',
+    'no_barcode',
+    'nomor_barcode',
+    'no_induk',
+    'nomor_induk',
+  ],
   copies: ['copies', 'eksemplar', 'jumlah', 'jumlah_eksemplar', 'jml_eksemplar', 'stok', 'quantity'],
   location: ['location', 'location_name', 'lokasi', 'cabang', 'branch', 'lokasi_perpustakaan'],
   shelf: ['shelf', 'rak', 'lokasi_rak', 'no_rak', 'nomor_rak'],

@@ -51,12 +51,21 @@ const summary = (report: ImportReport): readonly string[] => [
 ];
 
 const firstProblems = ({ problems }: ImportReport): readonly string[] =>
-  problems.slice(0, shownProblems).map(({ row, value, why }) => `  ${row === 0 ? 'Berkas' : `Baris ${row}`}: ${problemWords[why].what}${value === '' ? '' : ` (${value})`} ${problemWords[why].advice}`);
+  problems
+    .slice(0, shownProblems)
+    .map(
+      ({ row, value, why }) =>
+        `  ${row === 0 ? 'Berkas' : `Baris ${row}`}: ${problemWords[why].what}${value === '' ? '' : ` (${value})`} ${problemWords[why].advice}`,
+    );
 
-const optionsOf = (args: readonly string[]): { readonly path: string; readonly dryRun: boolean; readonly problems: string | undefined } | null => {
+const optionsOf = (
+  args: readonly string[],
+): { readonly path: string; readonly dryRun: boolean; readonly problems: string | undefined } | null => {
   try {
     const { values, positionals } = parseArgs({
-      args: [...args], allowPositionals: true, options: { 'dry-run': { type: 'boolean', default: false }, problems: { type: 'string' } },
+      args: [...args],
+      allowPositionals: true,
+      options: { 'dry-run': { type: 'boolean', default: false }, problems: { type: 'string' } },
     });
     const [path, ...others] = positionals;
     return path === undefined || others.length > 0 ? null : { path, dryRun: values['dry-run'], problems: values.problems };
@@ -73,10 +82,13 @@ const report = async (command: ImportCommand, result: ImportReport, problemsPath
     await command.writeFile(problemsPath, problemList(result.problems, result.repairs));
     command.say(`Daftar masalah: ${problemsPath}`);
   } else if (more > 0) command.say(`  … dan ${number(more)} lagi; tambahkan --problems masalah.csv untuk daftar lengkap.`);
-  command.say(result.dryRun ? 'Ini percobaan: tidak ada yang diubah.' : 'Selesai. Mengimpor berkas yang sama lagi tidak menggandakan apa pun.');
+  command.say(
+    result.dryRun ? 'Ini percobaan: tidak ada yang diubah.' : 'Selesai. Mengimpor berkas yang sama lagi tidak menggandakan apa pun.',
+  );
 };
 
-const isDemo = async ({ sql }: Database): Promise<boolean> => (await sql.all(`SELECT "key" FROM "Setting" WHERE "key" = 'demo'`)).length > 0;
+const isDemo = async ({ sql }: Database): Promise<boolean> =>
+  (await sql.all(`SELECT "key" FROM "Setting" WHERE "key" = 'demo'`)).length > 0;
 
 /** Runs the import command; resolves to the exit code: 0 done, 1 not a catalogue, 2 wrong call or unreadable file. */
 export const runImport = async (command: ImportCommand): Promise<number> => {
@@ -87,12 +99,19 @@ export const runImport = async (command: ImportCommand): Promise<number> => {
   }
   const bytes = await command.readFile(options.path).catch(() => null);
   if (bytes === null || bytes.byteLength > mostMebibytes * 1024 * 1024) {
-    command.say(bytes === null ? `Berkas ${options.path} tidak dapat dibuka. Periksa nama dan tempatnya.` : `Berkas lebih besar dari ${mostMebibytes} MB. Bagi menjadi beberapa berkas.`);
+    command.say(
+      bytes === null
+        ? `Berkas ${options.path} tidak dapat dibuka. Periksa nama dan tempatnya.`
+        : `Berkas lebih besar dari ${mostMebibytes} MB. Bagi menjadi beberapa berkas.`,
+    );
     return 2;
   }
   if (await isDemo(command.database)) command.say(demoWarning);
   const result = await importCatalogue(command.database, {
-    fileName: options.path, bytes, dryRun: options.dryRun, now: command.now,
+    fileName: options.path,
+    bytes,
+    dryRun: options.dryRun,
+    now: command.now,
     onProgress: ({ read, share }) => command.progress(`${number(read)} baris dibaca (${Math.floor(share * 100)}%)`),
   });
   if (!options.dryRun) await optimiseIndex(command.database);

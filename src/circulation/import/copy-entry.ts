@@ -17,8 +17,14 @@ export interface CopyEntry {
 
 // An unknown status, or none, counts as lendable (FORMATS §1).
 const states: Readonly<{ [name: string]: CopyEntry['status'] }> = {
-  repair: 'damaged', diperbaiki: 'damaged', 'dalam perbaikan': 'damaged', rusak: 'damaged', damaged: 'damaged',
-  missing: 'missing', hilang: 'missing', lost: 'missing',
+  repair: 'damaged',
+  diperbaiki: 'damaged',
+  'dalam perbaikan': 'damaged',
+  rusak: 'damaged',
+  damaged: 'damaged',
+  missing: 'missing',
+  hilang: 'missing',
+  lost: 'missing',
 };
 const notForLoan: ReadonlySet<string> = new Set(['no loan', 'tidak dipinjamkan', 'tidak dapat dipinjam']);
 

@@ -47,7 +47,10 @@ interface Pipe {
   finish(): void;
 }
 
-const batched = <Entry>(read: (record: SourceRecord) => Entry | null, importer: { take(entries: readonly Entry[]): Promise<void>; finish(): void }): Pipe => {
+const batched = <Entry>(
+  read: (record: SourceRecord) => Entry | null,
+  importer: { take(entries: readonly Entry[]): Promise<void>; finish(): void },
+): Pipe => {
   let batch: Entry[] = [];
   return {
     read: (record) => {

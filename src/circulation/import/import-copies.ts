@@ -58,7 +58,8 @@ export class CopyImport {
     const titles = new Map<string, readonly string[]>();
     for (let after = ''; ; ) {
       const page = await this.#run.database.sql.all<{ id: string; title: string }>(
-        `SELECT "id", "title" FROM "Title" WHERE "id" > ? ORDER BY "id" LIMIT ${pageSize}`, [after],
+        `SELECT "id", "title" FROM "Title" WHERE "id" > ? ORDER BY "id" LIMIT ${pageSize}`,
+        [after],
       );
       for (const { id, title } of page) titles.set(comparable(title), [...(titles.get(comparable(title)) ?? []), id]);
       const last = page.at(-1);
@@ -72,7 +73,8 @@ export class CopyImport {
     if (codes.has(entry.code)) return notes.problem(entry.row, 'item_code', entry.code, 'code-twice');
     codes.set(entry.code, '');
     if (copy === undefined) return this.#addCopy(entry, differences);
-    if (entry.title !== '' && comparable(entry.title) !== comparable(copy.title)) return notes.problem(entry.row, 'item_code', entry.code, 'code-taken');
+    if (entry.title !== '' && comparable(entry.title) !== comparable(copy.title))
+      return notes.problem(entry.row, 'item_code', entry.code, 'code-taken');
     this.#noteDay(entry, copy.titleId, differences);
     const homeBranchId = entry.location === '' ? copy.homeBranchId : this.#run.places.idOf(entry.location);
     const becomes = copy.status === 'available' ? entry.status : copy.status;
@@ -100,7 +102,11 @@ export class CopyImport {
 
   /** A title is as old as its oldest copy, not as the import: else all of them would be new arrivals. */
   async #saveDays(sql: SqlStatements, cameOn: ReadonlyMap<string, string>): Promise<void> {
-    const rows = await rowsIn<{ id: string; addedOn: string }>(sql, `SELECT "id", "addedOn" FROM "Title" WHERE "source" = 'import' AND "id"`, [...cameOn.keys()]);
+    const rows = await rowsIn<{ id: string; addedOn: string }>(
+      sql,
+      `SELECT "id", "addedOn" FROM "Title" WHERE "source" = 'import' AND "id"`,
+      [...cameOn.keys()],
+    );
     const older = rows.flatMap(({ id, addedOn }) => {
       const day = cameOn.get(id);
       return day !== undefined && day < addedOn ? [{ id, day }] : [];

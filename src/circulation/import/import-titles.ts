@@ -60,7 +60,8 @@ export class TitleImport {
   /** Fewer copies than before are reported, never removed: a copy may be out. */
   finish(): void {
     for (const [, tally] of this.#tallies) {
-      if (tally.codes.size > tally.claimed) this.#run.notes.problem(tally.row, 'copies', `${tally.claimed} < ${tally.codes.size}`, 'fewer-copies');
+      if (tally.codes.size > tally.claimed)
+        this.#run.notes.problem(tally.row, 'copies', `${tally.claimed} < ${tally.codes.size}`, 'fewer-copies');
     }
   }
 
@@ -80,7 +81,9 @@ export class TitleImport {
     const { sql } = this.#run.database;
     const byKey = new Map((await titlesByKey(sql, [...new Set(entries.map(({ key }) => key))])).map((row) => [row.sourceKey, row]));
     const copies = await rowsIn<CopyRow>(
-      sql, 'SELECT "code", "titleId", "branchId", "homeBranchId", "status", "material" FROM "Copy" WHERE "code"', [...new Set(entries.flatMap(({ codes }) => codes))],
+      sql,
+      'SELECT "code", "titleId", "branchId", "homeBranchId", "status", "material" FROM "Copy" WHERE "code"',
+      [...new Set(entries.flatMap(({ codes }) => codes))],
     );
     const byId = new Map((await titlesById(sql, [...new Set(copies.map(({ titleId }) => titleId))])).map((row) => [row.id, row]));
     await this.#readTallies(entries, byKey);
@@ -92,7 +95,11 @@ export class TitleImport {
     const unread = new Map<string, number>();
     for (const { id, row } of counted) if (id !== undefined && !this.#tallies.has(id)) unread.set(id, row);
     for (const [id, row] of unread) this.#tallies.set(id, { row, codes: new Set(), claimed: 0 });
-    const rows = await rowsIn<{ code: string; titleId: string }>(this.#run.database.sql, 'SELECT "code", "titleId" FROM "Copy" WHERE "titleId"', [...unread.keys()]);
+    const rows = await rowsIn<{ code: string; titleId: string }>(
+      this.#run.database.sql,
+      'SELECT "code", "titleId" FROM "Copy" WHERE "titleId"',
+      [...unread.keys()],
+    );
     for (const { code, titleId } of rows) this.#tallies.get(titleId)?.codes.add(code);
   }
 
@@ -123,7 +130,12 @@ export class TitleImport {
     return row?.source === 'import' && !this.#claimedIds.has(row.id) && !known.byKey.has(row.sourceKey) ? row : undefined;
   }
 
-  #takeCode(entry: TitleEntry, { code, titleId }: { readonly code: string; readonly titleId: string }, known: Known, differences: Differences): void {
+  #takeCode(
+    entry: TitleEntry,
+    { code, titleId }: { readonly code: string; readonly titleId: string },
+    known: Known,
+    differences: Differences,
+  ): void {
     const { codes, notes, counts, places } = this.#run;
     const earlier = codes.get(code);
     if (earlier !== undefined) {

@@ -21,7 +21,11 @@ const as13 = (isbn10: string): string => {
 
 // Printed forms carry dashes of every kind, spaces, a word before and a binding behind.
 const bare = (text: string): string =>
-  text.toUpperCase().replace(/^[^0-9]*ISBN[^0-9]*/, '').replace(/\(.*$/, '').replace(/[^0-9X]/g, '');
+  text
+    .toUpperCase()
+    .replace(/^[^0-9]*ISBN[^0-9]*/, '')
+    .replace(/\(.*$/, '')
+    .replace(/[^0-9X]/g, '');
 
 /** Reads one ISBN or ISSN as printed. */
 export const readIsbn = (text: string): Isbn => {

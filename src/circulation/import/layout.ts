@@ -26,7 +26,8 @@ const byHeader = (first: readonly string[]): Layout | null => {
   const cells = first.at(-1) === '' ? first.slice(0, -1) : first;
   const header = new Set(cells.map(headerName));
   const fields = cells.map(fieldOf);
-  const format = slimsByHeader(header) ?? (fields.includes('title') && fields.filter((field) => field !== 'other').length >= 2 ? 'plain-csv' : null);
+  const format =
+    slimsByHeader(header) ?? (fields.includes('title') && fields.filter((field) => field !== 'other').length >= 2 ? 'plain-csv' : null);
   return format === null ? null : { format, hasHeader: true, fields, names: cells };
 };
 

@@ -1,8 +1,21 @@
 /** Why a cell or a row was not taken as it stood. A closed list: each has words for librarians. */
 export type ProblemKind =
-  | 'not-a-catalogue' | 'unreadable-row' | 'no-title' | 'isbn-check' | 'isbn-rounded' | 'isbn-shared' | 'year-unreadable'
-  | 'copies-unreadable' | 'fewer-copies' | 'no-code' | 'code-twice' | 'code-taken' | 'code-spaces' | 'title-unknown'
-  | 'title-ambiguous' | 'not-lendable';
+  | 'not-a-catalogue'
+  | 'unreadable-row'
+  | 'no-title'
+  | 'isbn-check'
+  | 'isbn-rounded'
+  | 'isbn-shared'
+  | 'year-unreadable'
+  | 'copies-unreadable'
+  | 'fewer-copies'
+  | 'no-code'
+  | 'code-twice'
+  | 'code-taken'
+  | 'code-spaces'
+  | 'title-unknown'
+  | 'title-ambiguous'
+  | 'not-lendable';
 
 /** `row` is the number a spreadsheet shows, header included; 0 is the file as a whole. */
 export interface Problem {

@@ -47,7 +47,11 @@ export const readPlaces = async (database: Database): Promise<Places> => {
     },
     save: (sql) => {
       const some = news.map(({ id, name }) => [id, name, 'branch', '', 50]);
-      return insertRows(sql, { name: 'Branch', columns: ['id', 'name', 'kind', 'address', 'sortOrder'], onConflict: 'ON CONFLICT DO NOTHING' }, some);
+      return insertRows(
+        sql,
+        { name: 'Branch', columns: ['id', 'name', 'kind', 'address', 'sortOrder'], onConflict: 'ON CONFLICT DO NOTHING' },
+        some,
+      );
     },
   };
 };

@@ -63,8 +63,14 @@ const escapeOf = (sample: string): string => {
 const delimiters = [',', ';', '\t'] as const;
 
 const optionsFor = (delimiter: string, escape: string): Options => ({
-  delimiter, escape, bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true,
-  skip_records_with_error: true, max_record_size: longestRecord,
+  delimiter,
+  escape,
+  bom: true,
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: true,
+  skip_records_with_error: true,
+  max_record_size: longestRecord,
 });
 
 const firstRows = (sample: string, delimiter: string, escape: string): readonly (readonly string[])[] =>
@@ -75,7 +81,9 @@ const rank = (layout: Layout): number => (layout.format === 'unknown' ? 0 : 1 + 
 const decodeChunk = (bytes: Uint8Array, from: number, decoder: TextDecoder | null): string => {
   const chunk = bytes.subarray(from, from + chunkSize);
   const last = from + chunkSize >= bytes.length;
-  return decoder === null ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1') : decoder.decode(chunk, { stream: !last });
+  return decoder === null
+    ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1')
+    : decoder.decode(chunk, { stream: !last });
 };
 
 /** Recognises encoding, delimiter, escaping and layout by content; the name of the file proves nothing. */
@@ -84,7 +92,10 @@ export const openRows = (bytes: Uint8Array): RowReader => {
   const decoderOf = (): TextDecoder | null => (encoding === 'latin1' ? null : new TextDecoder(encoding === 'utf8' ? 'utf-8' : 'utf-16le'));
   const cell = encoding === 'latin1' ? cellOfMixedFile : (text: string): string => text;
   const decoder = decoderOf();
-  const wholeSample = decoder === null ? Buffer.from(bytes.subarray(0, sniffedBytes)).toString('latin1') : decoder.decode(bytes.subarray(0, sniffedBytes), { stream: true });
+  const wholeSample =
+    decoder === null
+      ? Buffer.from(bytes.subarray(0, sniffedBytes)).toString('latin1')
+      : decoder.decode(bytes.subarray(0, sniffedBytes), { stream: true });
   // A sample that ends in the middle of a quoted cell would be an error of the sample, not of the file.
   const sample = bytes.length > sniffedBytes ? wholeSample.slice(0, wholeSample.lastIndexOf('\n')) : wholeSample;
   const escape = escapeOf(sample);
@@ -93,7 +104,11 @@ export const openRows = (bytes: Uint8Array): RowReader => {
     .reduce((best, candidate) => (rank(candidate.layout) > rank(best.layout) ? candidate : best));
   return {
     layout: found.layout,
-    rows: (onUnreadable) => readRows({ bytes, decoder: decoderOf(), cell, options: optionsFor(found.delimiter, escape), skipFirst: found.layout.hasHeader }, onUnreadable),
+    rows: (onUnreadable) =>
+      readRows(
+        { bytes, decoder: decoderOf(), cell, options: optionsFor(found.delimiter, escape), skipFirst: found.layout.hasHeader },
+        onUnreadable,
+      ),
   };
 };
 

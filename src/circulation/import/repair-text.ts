@@ -8,7 +8,8 @@ const beyondAscii = /[^\u0000-\u007f]/u;
 const mostRounds = 4;
 
 /** Reads bytes, given as a text of code units up to 255, as Windows-1252: Node 20's own decoder of that name reads Latin-1. */
-export const cp1252Text = (bytes: string): string => bytes.replace(/[\u0080-\u009f]/g, (byte) => cp1252High.charAt(byte.charCodeAt(0) - 0x80));
+export const cp1252Text = (bytes: string): string =>
+  bytes.replace(/[\u0080-\u009f]/g, (byte) => cp1252High.charAt(byte.charCodeAt(0) - 0x80));
 
 const asCp1252 = (text: string): Uint8Array | null => {
   const bytes = new Uint8Array(text.length);
@@ -41,7 +42,13 @@ export const withoutBackslashes = (text: string): string =>
 
 /** `<Douglas, Korry><Douglas, Susan>` as a list; the entries are byte-exact. */
 export const angleList = (text: string): readonly string[] =>
-  text === '' ? [] : text.replace(/^</, '').replace(/>\s*$/, '').split('><').filter((entry) => entry !== '');
+  text === ''
+    ? []
+    : text
+        .replace(/^</, '')
+        .replace(/>\s*$/, '')
+        .split('><')
+        .filter((entry) => entry !== '');
 
 /** One line, single spaces. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();

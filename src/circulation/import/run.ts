@@ -35,7 +35,15 @@ export interface CopyRow extends NewCopy {
 const copyColumns = ['code', 'titleId', 'branchId', 'homeBranchId', 'status', 'material', 'updatedAt'];
 
 export const insertCopies = async (run: Run, sql: SqlStatements, copies: readonly NewCopy[]): Promise<void> => {
-  const rows = copies.map(({ code, titleId, branchId, status, material }): SqlValue[] => [code, titleId, branchId, branchId, status, material, run.at]);
+  const rows = copies.map(({ code, titleId, branchId, status, material }): SqlValue[] => [
+    code,
+    titleId,
+    branchId,
+    branchId,
+    status,
+    material,
+    run.at,
+  ]);
   await insertRows(sql, { name: 'Copy', columns: copyColumns }, rows);
 };
 

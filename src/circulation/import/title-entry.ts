@@ -35,20 +35,66 @@ export interface TitleEntry {
 const orNull = (text: string): string | null => (text === '' ? null : text);
 
 const languages: Readonly<{ [name: string]: string }> = {
-  '': 'id', indonesia: 'id', indonesian: 'id', 'bahasa indonesia': 'id', id: 'id', ind: 'id', inggris: 'en', english: 'en', 'bahasa inggris': 'en',
-  en: 'en', eng: 'en', arab: 'ar', arabic: 'ar', 'bahasa arab': 'ar', jawa: 'jv', javanese: 'jv', sunda: 'su', sundanese: 'su', melayu: 'ms',
-  malay: 'ms', palembang: 'plm', jepang: 'ja', japanese: 'ja', mandarin: 'zh', chinese: 'zh', belanda: 'nl', dutch: 'nl', jerman: 'de',
-  german: 'de', prancis: 'fr', french: 'fr', korea: 'ko', korean: 'ko',
+  '': 'id',
+  indonesia: 'id',
+  indonesian: 'id',
+  'bahasa indonesia': 'id',
+  id: 'id',
+  ind: 'id',
+  inggris: 'en',
+  english: 'en',
+  'bahasa inggris': 'en',
+  en: 'en',
+  eng: 'en',
+  arab: 'ar',
+  arabic: 'ar',
+  'bahasa arab': 'ar',
+  jawa: 'jv',
+  javanese: 'jv',
+  sunda: 'su',
+  sundanese: 'su',
+  melayu: 'ms',
+  malay: 'ms',
+  palembang: 'plm',
+  jepang: 'ja',
+  japanese: 'ja',
+  mandarin: 'zh',
+  chinese: 'zh',
+  belanda: 'nl',
+  dutch: 'nl',
+  jerman: 'de',
+  german: 'de',
+  prancis: 'fr',
+  french: 'fr',
+  korea: 'ko',
+  korean: 'ko',
 };
 
 const formats: Readonly<{ [name: string]: string }> = {
-  braille: 'braille', 'buku braille': 'braille', audio: 'audio', 'buku audio': 'audio', audiobook: 'audio', 'sound recording': 'audio',
-  'rekaman suara': 'audio', 'large print': 'large_print', 'cetak besar': 'large_print', 'huruf besar': 'large_print',
+  braille: 'braille',
+  'buku braille': 'braille',
+  audio: 'audio',
+  'buku audio': 'audio',
+  audiobook: 'audio',
+  'sound recording': 'audio',
+  'rekaman suara': 'audio',
+  'large print': 'large_print',
+  'cetak besar': 'large_print',
+  'huruf besar': 'large_print',
 };
 
 const audiences: Readonly<{ [name: string]: string }> = {
-  anak: 'child', 'anak anak': 'child', child: 'child', children: 'child', remaja: 'teen', teen: 'teen', dewasa: 'adult', adult: 'adult',
-  'khusus dewasa': 'adult_only', '18': 'adult_only', 'adult only': 'adult_only',
+  anak: 'child',
+  'anak anak': 'child',
+  child: 'child',
+  children: 'child',
+  remaja: 'teen',
+  teen: 'teen',
+  dewasa: 'adult',
+  adult: 'adult',
+  'khusus dewasa': 'adult_only',
+  '18': 'adult_only',
+  'adult only': 'adult_only',
 };
 
 const suffix = /^(jr|sr|dr|ed|eds|dkk|et al|tim|[ivx]+|\d.*)\.?$/i;
@@ -65,13 +111,21 @@ const listOf = (text: string, separator: RegExp): readonly string[] =>
 
 const codesOf = (text: string): readonly string[] => {
   if (text.startsWith('<')) return angleList(text);
-  return /[;|\n]/.test(text) ? text.split(/[;|\n]/).map((code) => code.trim()).filter((code) => code !== '') : text.trim() === '' ? [] : [text];
+  return /[;|\n]/.test(text)
+    ? text
+        .split(/[;|\n]/)
+        .map((code) => code.trim())
+        .filter((code) => code !== '')
+    : text.trim() === ''
+      ? []
+      : [text];
 };
 
 const readYear = (record: SourceRecord, notes: Notes): number | null => {
   const text = record.of('year').trim();
   const year = /(?:^|\D)(1[4-9]\d\d|20\d\d)(?!\d)/.exec(text)?.[1];
-  if (year === undefined && text !== '' && !/^[-0?.\s]+$/.test(text)) notes.problem(record.row, record.nameOf('year'), text, 'year-unreadable');
+  if (year === undefined && text !== '' && !/^[-0?.\s]+$/.test(text))
+    notes.problem(record.row, record.nameOf('year'), text, 'year-unreadable');
   return year === undefined ? null : Number(year);
 };
 
@@ -97,7 +151,9 @@ const readIdentity = (record: SourceRecord, notes: Notes): { readonly printed: s
 
 const readFacts = (record: SourceRecord, title: string, isbn: string | null, year: number | null): TitleFacts => ({
   title,
-  author: listOf(record.of('author'), /[;|\n]/).map(naturalName).join('; '),
+  author: listOf(record.of('author'), /[;|\n]/)
+    .map(naturalName)
+    .join('; '),
   subjects: listOf(record.of('subjects'), /[;|\n]/),
   isbn,
   publisher: orNull(oneLine(record.of('publisher'))),
@@ -111,7 +167,11 @@ const readFacts = (record: SourceRecord, title: string, isbn: string | null, yea
 });
 
 /** Reads a title row; null, with a note, when it has no title. */
-export const readTitleEntry = (record: SourceRecord, notes: Notes, defaults: { readonly copiesWithoutCodes: boolean }): TitleEntry | null => {
+export const readTitleEntry = (
+  record: SourceRecord,
+  notes: Notes,
+  defaults: { readonly copiesWithoutCodes: boolean },
+): TitleEntry | null => {
   const [main, sub] = [oneLine(record.of('title')), oneLine(record.of('subtitle'))];
   if (main === '') {
     notes.problem(record.row, record.nameOf('title'), '', 'no-title');

@@ -22,19 +22,47 @@ export interface TitleRow {
   readonly source: string;
 }
 
-const factColumns = ['title', 'author', 'subjectsJson', 'isbn', 'publisher', 'year', 'synopsis', 'language', 'format', 'audience', 'callNumber', 'shelf'] as const;
+const factColumns = [
+  'title',
+  'author',
+  'subjectsJson',
+  'isbn',
+  'publisher',
+  'year',
+  'synopsis',
+  'language',
+  'format',
+  'audience',
+  'callNumber',
+  'shelf',
+] as const;
 type FactColumn = (typeof factColumns)[number];
 
 const fieldBehind: Readonly<{ [column in FactColumn]: Field }> = {
-  title: 'title', author: 'author', subjectsJson: 'subjects', isbn: 'isbn', publisher: 'publisher', year: 'year', synopsis: 'synopsis',
-  language: 'language', format: 'format', audience: 'audience', callNumber: 'callNumber', shelf: 'shelf',
+  title: 'title',
+  author: 'author',
+  subjectsJson: 'subjects',
+  isbn: 'isbn',
+  publisher: 'publisher',
+  year: 'year',
+  synopsis: 'synopsis',
+  language: 'language',
+  format: 'format',
+  audience: 'audience',
+  callNumber: 'callNumber',
+  shelf: 'shelf',
 };
 
 /** The columns a file speaks of: what it does not have stays as the staff left it. */
-export const columnsIn = (fields: readonly Field[]): readonly FactColumn[] => factColumns.filter((column) => fields.includes(fieldBehind[column]));
+export const columnsIn = (fields: readonly Field[]): readonly FactColumn[] =>
+  factColumns.filter((column) => fields.includes(fieldBehind[column]));
 
 export const titleRow = (id: string, sourceKey: string, { subjects, ...facts }: TitleFacts): TitleRow => ({
-  id, sourceKey, source: 'import', subjectsJson: JSON.stringify(subjects), ...facts,
+  id,
+  sourceKey,
+  source: 'import',
+  subjectsJson: JSON.stringify(subjects),
+  ...facts,
 });
 
 /** `before` with what the file says; null when that changes nothing. */
@@ -49,14 +77,19 @@ const select = `SELECT "id", "source", "sourceKey", ${factColumns.map((column) =
 export const titlesByKey = (sql: SqlStatements, keys: readonly string[]): Promise<readonly TitleRow[]> =>
   rowsIn<TitleRow>(sql, `${select} "source" = 'import' AND "sourceKey"`, keys);
 
-export const titlesById = (sql: SqlStatements, ids: readonly string[]): Promise<readonly TitleRow[]> => rowsIn<TitleRow>(sql, `${select} "id"`, ids);
+export const titlesById = (sql: SqlStatements, ids: readonly string[]): Promise<readonly TitleRow[]> =>
+  rowsIn<TitleRow>(sql, `${select} "id"`, ids);
 
 /** Writes new and changed titles alike; the day a title came stays as it was. */
 export const saveTitles = async (sql: SqlStatements, rows: readonly TitleRow[], today: string): Promise<void> => {
   const values = rows.map((row): SqlValue[] => [row.id, ...factColumns.map((column) => row[column]), 0, 0, today, 'import', row.sourceKey]);
-  await insertRows(sql, {
-    name: 'Title',
-    columns: ['id', ...factColumns, 'localAuthor', 'reference', 'addedOn', 'source', 'sourceKey'],
-    onConflict: replaceOnConflict('id', [...factColumns, 'sourceKey']),
-  }, values);
+  await insertRows(
+    sql,
+    {
+      name: 'Title',
+      columns: ['id', ...factColumns, 'localAuthor', 'reference', 'addedOn', 'source', 'sourceKey'],
+      onConflict: replaceOnConflict('id', [...factColumns, 'sourceKey']),
+    },
+    values,
+  );
 };

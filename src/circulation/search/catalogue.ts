@@ -74,7 +74,11 @@ class Search {
     const isbns = isbnsOf(query.text);
     if (isbns !== null) {
       const docs = await this.#index.withIsbn(isbns, conditions);
-      if (docs.length > 0) return this.#page(docs.map((doc) => ({ doc, score: 0, closeness: 1, understood: query.text })), query);
+      if (docs.length > 0)
+        return this.#page(
+          docs.map((doc) => ({ doc, score: 0, closeness: 1, understood: query.text })),
+          query,
+        );
     }
     const also = this.#filterExpression(query);
     if (also === 'unknown') return noResult;
@@ -113,9 +117,10 @@ class Search {
 
   async #listing({ query, conditions, also }: Asked): Promise<CatalogueResult> {
     const last = (query.offset ?? 0) + query.limit;
-    const docs = also === null
-      ? await this.#index.mostWanted(conditions, Math.max(last, candidatesAtMost), 0)
-      : await this.#index.matching(also, conditions, candidatesAtMost);
+    const docs =
+      also === null
+        ? await this.#index.mostWanted(conditions, Math.max(last, candidatesAtMost), 0)
+        : await this.#index.matching(also, conditions, candidatesAtMost);
     const hits = docs.map((doc) => ({ doc, score: 0, closeness: 1, understood: '' }));
     return this.#page(also === null ? hits : hits.sort(bestFirst), query);
   }

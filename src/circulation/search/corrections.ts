@@ -51,8 +51,7 @@ export const splitsOf = (word: string, vocabulary: Vocabulary, parts = 3): Readi
   return found.sort((a, b) => a.cost - b.cost || rarest(b, vocabulary) - rarest(a, vocabulary)).slice(0, 4);
 };
 
-const rarest = (split: Reading, vocabulary: Vocabulary): number =>
-  Math.min(...split.words.map((word) => countOf(word, vocabulary)));
+const rarest = (split: Reading, vocabulary: Vocabulary): number => Math.min(...split.words.map((word) => countOf(word, vocabulary)));
 
 /** "laskarplangi": one half as the catalogue has it, the other with a slip. */
 const splitsWithSlip = (word: string, vocabulary: Vocabulary): Reading[] => {

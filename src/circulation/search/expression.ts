@@ -3,7 +3,7 @@ export type Place = 'title' | 'author' | 'subject';
 
 /** What a full text query asks, before it is written in the language of one database. */
 export type Expression =
-  | { readonly word: string; readonly in?: readonly Place[]; /** the word may go on */ readonly unfinished?: boolean }
+  | { readonly word: string; readonly in?: readonly Place[] /** the word may go on */; readonly unfinished?: boolean }
   | { readonly all: readonly Expression[] }
   | { readonly any: readonly Expression[] };
 

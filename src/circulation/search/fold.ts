@@ -35,8 +35,7 @@ export const wordsOf = (text: string): string[] => {
 /** The whole text folded, words separated by one space: equal keys are equal titles. */
 export const keyOf = (text: string): string => wordsOf(text).join(' ');
 
-const isVowel = (code: number): boolean =>
-  code === 97 || code === 101 || code === 105 || code === 111 || code === 117;
+const isVowel = (code: number): boolean => code === 97 || code === 101 || code === 105 || code === 111 || code === 117;
 
 // Letters that people exchange by ear, and the old spelling (tj, dj): f v → p, z x → s, q → k.
 const soundClass = (code: number, next: number): number => {

@@ -13,7 +13,10 @@ const checked13 = (body: string): string => body + String((10 - (sum(body, (inde
  * Null when the text is no ISBN. A wrong check digit is let through: catalogues hold such numbers too.
  */
 export const isbnsOf = (text: string): readonly string[] | null => {
-  const isbn = text.replace(/^\s*isbn[\s:]*/i, '').replace(/[\s-]/g, '').toUpperCase();
+  const isbn = text
+    .replace(/^\s*isbn[\s:]*/i, '')
+    .replace(/[\s-]/g, '')
+    .toUpperCase();
   if (/^\d{9}[\dX]$/.test(isbn)) return [isbn, checked13(`978${isbn.slice(0, 9)}`)];
   if (/^978\d{10}$/.test(isbn)) return [isbn, checked10(isbn.slice(3, 12))];
   return /^979\d{10}$/.test(isbn) ? [isbn] : null;

@@ -34,7 +34,10 @@ const correctionsOf = (keeper: VocabularyKeeper): Corrections => {
     if (keeper.current.count(word) !== null || ordinaryWords.has(word)) return [word];
     const near = keeper.current.near(word, Math.min(2, errorsAllowed(word.length)));
     const cost = (one: NearWord): number => (one.sameSound ? 0.8 : one.edits) - Math.min(0.3, one.count / 1000);
-    return [...near].sort((a, b) => cost(a) - cost(b)).slice(0, 5).map((one) => one.word);
+    return [...near]
+      .sort((a, b) => cost(a) - cost(b))
+      .slice(0, 5)
+      .map((one) => one.word);
   };
   return (word) => {
     if (version !== keeper.version || known.size > rememberedWords) {
@@ -49,7 +52,9 @@ const correctionsOf = (keeper: VocabularyKeeper): Corrections => {
   };
 };
 
-const anyWord = (words: readonly string[], place: 'title' | 'author'): Expression => ({ any: words.map((word) => ({ word, in: [place] })) });
+const anyWord = (words: readonly string[], place: 'title' | 'author'): Expression => ({
+  any: words.map((word) => ({ word, in: [place] })),
+});
 
 const isOrdinary = (word: string): boolean => ordinaryWords.has(word) || bindingWords.has(word);
 
@@ -88,7 +93,8 @@ const expressionsOf = (tokens: readonly Token[], corrections: Corrections, keepe
   for (const { word } of tokens) {
     if (isOrdinary(word) || word.length < 3) continue;
     if (keeper.current.count(word) === null) {
-      for (const split of splitsOf(word, keeper.current).slice(0, 2)) expressions.push({ all: split.words.map((part) => ({ word: part, in: ['title'] })) });
+      for (const split of splitsOf(word, keeper.current).slice(0, 2))
+        expressions.push({ all: split.words.map((part) => ({ word: part, in: ['title'] })) });
     }
     for (const near of corrections(word)) {
       const count = keeper.current.count(near);
@@ -171,7 +177,11 @@ const titleMatch = (message: Message, doc: Doc): NameMatch | null => {
 
 /** "Toer, Pramoedya Ananta" is said the other way round; several authors are separated by ; or &. */
 const authorsOf = (rawAuthor: string): string[] =>
-  rawAuthor.replace(/\([^)]*\)/g, ' ').split(/\s*(?:;|&|\/|\bdan\b)\s*/).map((one) => one.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1').trim()).filter((one) => one !== '');
+  rawAuthor
+    .replace(/\([^)]*\)/g, ' ')
+    .split(/\s*(?:;|&|\/|\bdan\b)\s*/)
+    .map((one) => one.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1').trim())
+    .filter((one) => one !== '');
 
 const authorMatch = (message: Message, author: string): NameMatch | null => {
   const words = wordsOf(author);
@@ -198,9 +208,12 @@ const longestFirst = (a: NameMatch, b: NameMatch): number =>
   b.closeness * (b.end - b.start) - a.closeness * (a.end - a.start) || b.closeness - a.closeness;
 
 /** Titles of one name are one match; the search shows them apart. */
-const oncePerStretch = (matches: readonly NameMatch[]): NameMatch[] => [
-  ...new Map(matches.toReversed().map((match) => [`${match.kind} ${match.start} ${match.end} ${match.name.toLowerCase()}`, match])).values(),
-].toReversed();
+const oncePerStretch = (matches: readonly NameMatch[]): NameMatch[] =>
+  [
+    ...new Map(
+      matches.toReversed().map((match) => [`${match.kind} ${match.start} ${match.end} ${match.name.toLowerCase()}`, match]),
+    ).values(),
+  ].toReversed();
 
 /** The titles that the same words led to before, as long as the catalogue is the same: people say the same things all day. */
 const rememberDocs = (keeper: VocabularyKeeper): ((words: string, look: () => Promise<readonly Doc[]>) => Promise<readonly Doc[]>) => {

@@ -49,7 +49,10 @@ const joinedReadings = (words: readonly string[], at: number, vocabulary: Vocabu
   if (bothKnown || joined.length < 6 || bindingWords.has(left) || bindingWords.has(right)) return [];
   // The right half may belong to the word after it, without any slip.
   if (after !== undefined && vocabulary.count(right + after) !== null) return [];
-  return vocabulary.near(joined, 1).filter((near) => near.edits === 1).map((near) => ({ words: [near.word], cost: 1.4 }));
+  return vocabulary
+    .near(joined, 1)
+    .filter((near) => near.edits === 1)
+    .map((near) => ({ words: [near.word], cost: 1.4 }));
 };
 
 const finished = (readings: readonly Reading[]): readonly Reading[] => readings.filter((one) => one.unfinished !== true).slice(0, 4);

@@ -86,7 +86,11 @@ const foundIn = (fields: Fields, group: Group): Found | null => {
   return best;
 };
 
-const withoutBinding = (key: string): string => key.split(' ').filter((word) => !bindingWords.has(word)).join(' ');
+const withoutBinding = (key: string): string =>
+  key
+    .split(' ')
+    .filter((word) => !bindingWords.has(word))
+    .join(' ');
 
 const mainTitle = (rawTitle: string): string => rawTitle.split(/[:/(;=]/, 1)[0] ?? '';
 

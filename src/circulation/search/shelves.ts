@@ -14,8 +14,7 @@ const candidatesAtMost = 300;
 const formats = ['braille', 'audio', 'large_print', 'digital'] as const;
 const audiences = ['child', 'teen', 'adult'] as const;
 
-const among = <T extends string>(known: readonly T[], value: string | undefined): T | undefined =>
-  known.find((one) => one === value);
+const among = <T extends string>(known: readonly T[], value: string | undefined): T | undefined => known.find((one) => one === value);
 
 const contentWords = (text: string): string[] => wordsOf(text).filter((word) => !bindingWords.has(word));
 
@@ -52,7 +51,10 @@ export const newArrivals = async (database: Database, index: TitleIndex, options
     `SELECT t."id" AS "titleId" FROM "Title" t WHERE ${conditions.texts.join(' AND ')} ORDER BY t."addedOn" DESC, t."id" LIMIT ?`,
     [...conditions.params, only === null ? options.limit : 10_000],
   );
-  return rows.filter((row) => only === null || only.has(row.titleId)).slice(0, options.limit).map(idOf);
+  return rows
+    .filter((row) => only === null || only.has(row.titleId))
+    .slice(0, options.limit)
+    .map(idOf);
 };
 
 const subjectsOf = (doc: Doc): string[] => {
@@ -98,5 +100,8 @@ export const recommend = async (database: Database, index: TitleIndex, options: 
   const subject = options.subject === undefined ? null : allWords(options.subject, ['subject', 'title']);
   if (subject === null) return (await index.mostWanted(conditions, options.limit, 0)).map(idOf);
   const docs = await index.matching(subject, conditions, candidatesAtMost);
-  return docs.sort((a, b) => b.popularity - a.popularity || b.copies - a.copies).slice(0, options.limit).map(idOf);
+  return docs
+    .sort((a, b) => b.popularity - a.popularity || b.copies - a.copies)
+    .slice(0, options.limit)
+    .map(idOf);
 };

@@ -23,7 +23,9 @@ const checkEveryMs = 1000;
 
 // What kind of place or event it is; alone it names none.
 const kindWords: ReadonlySet<string> = new Set(
-  'kantor kelurahan desa taman pasar sekolah sd sdn smp smpn sma sman lapangan gedung rumah masjid puskesmas posyandu lomba acara festival workshop bedah cabang titik perpustakaan kota prabumulih anak'.split(' '),
+  'kantor kelurahan desa taman pasar sekolah sd sdn smp smpn sma sman lapangan gedung rumah masjid puskesmas posyandu lomba acara festival workshop bedah cabang titik perpustakaan kota prabumulih anak'.split(
+    ' ',
+  ),
 );
 
 const isTelling = (word: string): boolean => !kindWords.has(word) && !ordinaryWords.has(word) && !bindingWords.has(word);

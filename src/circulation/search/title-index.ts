@@ -136,10 +136,11 @@ export const titleIndexOf = ({ kind, sql }: Database): TitleIndex => {
     sql.all<Doc>(`SELECT ${columns} FROM "TitleDoc" d ${where}`, params);
   return {
     matching: (expression, conditions, limit) =>
-      sql.all<Doc>(
-        `SELECT ${columns} FROM ${dialect.from} ${joined(conditions)} WHERE ${dialect.matches}${andAlso(conditions)} LIMIT ?`,
-        [dialect.write(expression), ...conditions.params, limit],
-      ),
+      sql.all<Doc>(`SELECT ${columns} FROM ${dialect.from} ${joined(conditions)} WHERE ${dialect.matches}${andAlso(conditions)} LIMIT ?`, [
+        dialect.write(expression),
+        ...conditions.params,
+        limit,
+      ]),
     matchingAny: async (expressions, limit) => {
       if (expressions.length === 0) return [];
       const { text, params } = dialect.matchingAny(expressions.map(dialect.write), limit);
@@ -148,11 +149,23 @@ export const titleIndexOf = ({ kind, sql }: Database): TitleIndex => {
     withKeys: (keys) => sql.all<Doc>(dialect.withKeys, [JSON.stringify(keys)]),
     // '!' follows the space and nothing of a key lies between them: the range is "key" and "key …".
     beginningWith: (key, conditions, limit) =>
-      docs(`${joined(conditions)} WHERE d."key" >= ? AND d."key" < ?${andAlso(conditions)} ORDER BY d."key" LIMIT ?`, [key, `${key}!`, ...conditions.params, limit]),
+      docs(`${joined(conditions)} WHERE d."key" >= ? AND d."key" < ?${andAlso(conditions)} ORDER BY d."key" LIMIT ?`, [
+        key,
+        `${key}!`,
+        ...conditions.params,
+        limit,
+      ]),
     withIsbn: (isbns, conditions) =>
-      docs(`${joined(conditions)} WHERE d."isbn" IN (${isbns.map(() => '?').join(', ')})${andAlso(conditions)} LIMIT 20`, [...isbns, ...conditions.params]),
+      docs(`${joined(conditions)} WHERE d."isbn" IN (${isbns.map(() => '?').join(', ')})${andAlso(conditions)} LIMIT 20`, [
+        ...isbns,
+        ...conditions.params,
+      ]),
     mostWanted: (conditions, limit, offset) =>
-      docs(`${joined(conditions)} WHERE 1 = 1${andAlso(conditions)} ORDER BY d."popularity" DESC, d."no" LIMIT ? OFFSET ?`, [...conditions.params, limit, offset]),
+      docs(`${joined(conditions)} WHERE 1 = 1${andAlso(conditions)} ORDER BY d."popularity" DESC, d."no" LIMIT ? OFFSET ?`, [
+        ...conditions.params,
+        limit,
+        offset,
+      ]),
     revision: async () => (await sql.all<Revision>('SELECT "revision", "removed" FROM "TitleRevision"'))[0] ?? { revision: 0, removed: 0 },
     changedAfter: (revision, limit) => docs('WHERE d."revision" > ? ORDER BY d."revision" LIMIT ?', [revision, limit]),
     wordCounts: async () => {

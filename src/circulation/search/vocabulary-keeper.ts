@@ -60,9 +60,8 @@ class Keeper implements VocabularyKeeper {
   async #update(): Promise<void> {
     const { revision, removed } = await this.#index.revision();
     if (this.isLoaded && revision === this.#revision && removed === this.#removed) return;
-    const fresh = this.isLoaded && removed - this.#removed < removalsAtMost
-      ? await this.#index.changedAfter(this.#revision, patchesAtMost + 1)
-      : null;
+    const fresh =
+      this.isLoaded && removed - this.#removed < removalsAtMost ? await this.#index.changedAfter(this.#revision, patchesAtMost + 1) : null;
     if (fresh === null || fresh.length > patchesAtMost || this.current.added > patchesAtMost) {
       await this.#load(revision, removed);
     } else this.#patch(fresh, revision);

@@ -99,7 +99,11 @@ const byWord = (a: WordCount, b: WordCount): number => (a.word < b.word ? -1 : a
 const inOrder = (entries: readonly WordCount[]): readonly WordCount[] =>
   entries.every((entry, i) => i === 0 || (entries[i - 1]?.word ?? '') < entry.word) ? entries : entries.toSorted(byWord);
 
-const bucketsOf = async (words: readonly string[], masks: Int32Array, rest: () => Promise<void> | undefined): Promise<ReadonlyMap<number, Bucket>> => {
+const bucketsOf = async (
+  words: readonly string[],
+  masks: Int32Array,
+  rest: () => Promise<void> | undefined,
+): Promise<ReadonlyMap<number, Bucket>> => {
   const lists = new Map<number, number[]>();
   for (const [index, word] of words.entries()) {
     const list = lists.get(word.length);
@@ -269,8 +273,7 @@ class SortedVocabulary implements Vocabulary {
 }
 
 /** Builds a vocabulary without blocking: the loop turns after every 8 ms of work. */
-export const buildVocabulary = async (entries: readonly WordCount[]): Promise<Vocabulary> =>
-  new SortedVocabulary(await shapeOf(entries));
+export const buildVocabulary = async (entries: readonly WordCount[]): Promise<Vocabulary> => new SortedVocabulary(await shapeOf(entries));
 
 /** A vocabulary that knows nothing yet. */
 export const emptyVocabulary = (): Vocabulary =>

@@ -12,10 +12,7 @@ type Differing = {
   [Name in keyof SqliteModels & keyof PostgresqlModels]: [
     { [Verb in Compared]: SqliteModels[Name]['operations'][Verb]['args'] },
     PostgresqlModels[Name]['payload']['scalars'],
-  ] extends [
-    { [Verb in Compared]: PostgresqlModels[Name]['operations'][Verb]['args'] },
-    SqliteModels[Name]['payload']['scalars'],
-  ]
+  ] extends [{ [Verb in Compared]: PostgresqlModels[Name]['operations'][Verb]['args'] }, SqliteModels[Name]['payload']['scalars']]
     ? never
     : Name;
 }[keyof SqliteModels & keyof PostgresqlModels];

@@ -57,9 +57,7 @@ export class SqliteConnection {
   }
 
   script(text: string): Promise<void> {
-    return this.#inTurn(
-      () => new Promise<void>((resolve, reject) => void this.#handle.exec(text, settle(resolve, reject))),
-    );
+    return this.#inTurn(() => new Promise<void>((resolve, reject) => void this.#handle.exec(text, settle(resolve, reject))));
   }
 
   close(): Promise<void> {
@@ -125,7 +123,10 @@ export class SqliteConnection {
     if (this.#statements.size <= STATEMENTS_AT_MOST) return;
     for (const [text, statement] of this.#statements) {
       this.#statements.delete(text);
-      statement.then((old) => void old.finalize(), () => undefined);
+      statement.then(
+        (old) => void old.finalize(),
+        () => undefined,
+      );
       return;
     }
   }

@@ -3,11 +3,9 @@ import { Temporal } from '#shared/day.ts';
 import type { BoundValue, Row } from './connection.ts';
 
 // Prisma writes and compares moments in this one spelling; another would sort wrongly.
-const momentArgument = (text: string): string =>
-  Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }).replace('Z', '+00:00');
+const momentArgument = (text: string): string => Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }).replace('Z', '+00:00');
 
-const bigintArgument = (value: bigint): number | string =>
-  Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
+const bigintArgument = (value: bigint): number | string => (Number.isSafeInteger(Number(value)) ? Number(value) : value.toString());
 
 const textArgument = (value: string, type: ArgType | undefined): BoundValue => {
   switch (type?.scalarType) {
@@ -26,8 +24,7 @@ const textArgument = (value: string, type: ArgType | undefined): BoundValue => {
   }
 };
 
-const isMoment = (value: object): value is { toISOString(): string } =>
-  'toISOString' in value && typeof value.toISOString === 'function';
+const isMoment = (value: object): value is { toISOString(): string } => 'toISOString' in value && typeof value.toISOString === 'function';
 
 /** A value as the driver binds it faithfully: its own bigint would become NULL, its own boolean a word. */
 export const toBound = (value: unknown, type?: ArgType): BoundValue => {
@@ -62,7 +59,8 @@ const columnType = (rows: readonly Row[], name: string): ColumnType => {
     if (value === null) continue;
     if (isRounded(value)) throw outOfRange(name);
     const type = columnTypeOf(value);
-    if (found === undefined || type === ColumnTypeEnum.Double || (type === ColumnTypeEnum.Int64 && found === ColumnTypeEnum.Int32)) found = type;
+    if (found === undefined || type === ColumnTypeEnum.Double || (type === ColumnTypeEnum.Int64 && found === ColumnTypeEnum.Int32))
+      found = type;
   }
   return found ?? ColumnTypeEnum.Text;
 };

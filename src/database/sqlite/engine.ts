@@ -18,8 +18,7 @@ const WRITER_PRAGMAS = `
   PRAGMA secure_delete=ON;`;
 const READER_PRAGMAS = 'PRAGMA busy_timeout=0; PRAGMA query_only=ON;';
 
-export const isBusy = (error: unknown): boolean =>
-  error instanceof Error && /^SQLITE_(BUSY|LOCKED)\b/.test(error.message);
+export const isBusy = (error: unknown): boolean => error instanceof Error && /^SQLITE_(BUSY|LOCKED)\b/.test(error.message);
 
 /** Tries again, with growing and jittered pauses, as long as another process holds the database. */
 export const whileBusy = async <T>(work: () => Promise<T>): Promise<T> => {

@@ -21,7 +21,9 @@ const appliedOn = async (writer: SqliteConnection): Promise<AppliedMigration[]> 
 
 // Virtual tables and their shadows are derived: their counts may change when an index is built anew.
 const tableCounts = async (writer: SqliteConnection): Promise<ReadonlyMap<string, number>> => {
-  const tables = await writer.all(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`);
+  const tables = await writer.all(
+    `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`,
+  );
   const counts = new Map<string, number>();
   for (const { name } of tables) {
     const [row] = await writer.all(`SELECT count(*) AS n FROM "${String(name).replaceAll('"', '""')}"`);

@@ -36,7 +36,14 @@ export interface Allocation {
 }
 
 /** Copies in these states come back to the readers; the others are not counted on for anybody. */
-const circulating: ReadonlySet<CopyStatus> = new Set<CopyStatus>(['available', 'on_loan', 'allocated', 'in_transit', 'on_hold_shelf', 'releasing']);
+const circulating: ReadonlySet<CopyStatus> = new Set<CopyStatus>([
+  'available',
+  'on_loan',
+  'allocated',
+  'in_transit',
+  'on_hold_shelf',
+  'releasing',
+]);
 
 export const circulates = (status: CopyStatus): boolean => circulating.has(status);
 

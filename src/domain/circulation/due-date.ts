@@ -53,7 +53,12 @@ export const pushedDueDate = (due: Temporal.PlainDate, mode: DueMode, calendar: 
   mode === 'calendar' ? due : calendar.nextOpenDay(due);
 
 /** How late something is on `on`: the one count that every screen, mail and report uses (R7). */
-export const daysLate = (due: Temporal.PlainDate, on: Temporal.PlainDate, calendar: OpeningCalendar, count: 'open' | 'calendar' = 'open'): number => {
+export const daysLate = (
+  due: Temporal.PlainDate,
+  on: Temporal.PlainDate,
+  calendar: OpeningCalendar,
+  count: 'open' | 'calendar' = 'open',
+): number => {
   if (Temporal.PlainDate.compare(on, due) <= 0) return 0;
   return count === 'open' ? calendar.openDaysSince(due, on) : due.until(on).days;
 };

@@ -47,8 +47,14 @@ export interface KeptHold {
  * R3: closures announced later move the deadline forward, never back: by an open day for each closed one of the time to
  * fetch the book. `closures` are days that were open until now; `calendar` knows them already.
  */
-export const deadlineAfterClosures = ({ readyOn, deadline }: KeptHold, closures: readonly Temporal.PlainDate[], calendar: OpeningCalendar): Temporal.PlainDate => {
-  const lost = closures.filter((day) => (readyOn === null || Temporal.PlainDate.compare(day, readyOn) > 0) && Temporal.PlainDate.compare(day, deadline) <= 0);
+export const deadlineAfterClosures = (
+  { readyOn, deadline }: KeptHold,
+  closures: readonly Temporal.PlainDate[],
+  calendar: OpeningCalendar,
+): Temporal.PlainDate => {
+  const lost = closures.filter(
+    (day) => (readyOn === null || Temporal.PlainDate.compare(day, readyOn) > 0) && Temporal.PlainDate.compare(day, deadline) <= 0,
+  );
   return calendar.nextOpenDay(calendar.openDayAfter(deadline, lost.length));
 };
 
@@ -81,7 +87,15 @@ export interface WaitQuestion {
  * Evergreen's estimate: position × (one reader's time / copies), never less than the next open day. The early end
  * counts the loans alone, the late end also the days a copy stands on the hold shelf between two readers.
  */
-export const expectedWait = ({ today, position, copies, loanDays, pickupDays, calendar }: WaitQuestion): { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate } => {
-  const after = (days: number) => calendar.nextOpenDay(today.add({ days: Math.max(1, Math.ceil((position * days) / Math.max(1, copies))) }));
+export const expectedWait = ({
+  today,
+  position,
+  copies,
+  loanDays,
+  pickupDays,
+  calendar,
+}: WaitQuestion): { readonly from: Temporal.PlainDate; readonly to: Temporal.PlainDate } => {
+  const after = (days: number) =>
+    calendar.nextOpenDay(today.add({ days: Math.max(1, Math.ceil((position * days) / Math.max(1, copies))) }));
   return { from: after(loanDays), to: after(loanDays + pickupDays) };
 };

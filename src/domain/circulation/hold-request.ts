@@ -46,7 +46,9 @@ const total: Check = ({ holdsHad, effective: { terms } }) =>
   holdsHad < terms.maxHolds ? null : { reason: 'hold-limit', limit: terms.maxHolds, have: holdsHad };
 
 const perDay: Check = ({ holdsPlacedToday, effective: { terms } }) =>
-  terms.maxHoldsPerDay === null || holdsPlacedToday < terms.maxHoldsPerDay ? null : { reason: 'hold-limit-today', limit: terms.maxHoldsPerDay };
+  terms.maxHoldsPerDay === null || holdsPlacedToday < terms.maxHoldsPerDay
+    ? null
+    : { reason: 'hold-limit-today', limit: terms.maxHoldsPerDay };
 
 const reachable: Check = ({ pickup, copies }) =>
   pickup !== null && copies.some((copy) => reaches(copy, pickup)) ? null : { reason: 'pickup-invalid' };

@@ -14,7 +14,11 @@ export interface LateLoan {
 type SanctionTerms = Pick<LendingTerms, 'lateDays' | 'suspensionFactor' | 'suspensionCapDays' | 'finePerDay'>;
 
 /** The fine of a loan, on top of what was already summed up to `settled.on` (R10); 0 where no money is taken. */
-export const fineFor = (loan: LateLoan, terms: SanctionTerms, settled: { readonly amount: number; readonly on: Temporal.PlainDate } | null): Rupiah => {
+export const fineFor = (
+  loan: LateLoan,
+  terms: SanctionTerms,
+  settled: { readonly amount: number; readonly on: Temporal.PlainDate } | null,
+): Rupiah => {
   const countedFrom = settled !== null && Temporal.PlainDate.compare(settled.on, loan.due) > 0 ? settled.on : loan.due;
   const days = daysLate(countedFrom, loan.on, loan.calendar, terms.lateDays);
   return rupiah((settled?.amount ?? 0) + days * terms.finePerDay);

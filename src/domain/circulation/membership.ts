@@ -25,7 +25,11 @@ export const statusOn = (member: Omit<Membership, 'owed' | 'type' | 'birthOn'>, 
 };
 
 /** The first reason of membership or money for which this reader may not borrow, hold or renew now; null when there is none. */
-export const membershipRefusal = (member: Membership, today: string, terms: Pick<LendingTerms, 'blockAtFine'>): CirculationRefusal | null => {
+export const membershipRefusal = (
+  member: Membership,
+  today: string,
+  terms: Pick<LendingTerms, 'blockAtFine'>,
+): CirculationRefusal | null => {
   switch (statusOn(member, today)) {
     case 'deleted':
       return { reason: 'patron-not-found' };

@@ -74,7 +74,10 @@ const overdue: Check = (renewal) => {
   const { loan, today, calendar, effective, latestOther } = renewal;
   const late = daysLate(loan.due, today, calendar);
   if (effective.terms.overdueRenewal === 'block-all' && late === 0 && latestOther !== null && latestOther.openDaysLate > 0) {
-    return no({ reason: 'overdue', allowed: 0, ...latestOther }, [{ kind: 'open-days-late', days: latestOther.openDaysLate, due: latestOther.due }, effective.because('overdueRenewal')]);
+    return no({ reason: 'overdue', allowed: 0, ...latestOther }, [
+      { kind: 'open-days-late', days: latestOther.openDaysLate, due: latestOther.due },
+      effective.because('overdueRenewal'),
+    ]);
   }
   const forgiven = effective.terms.overdueRenewal === 'allow' && waitingFor(renewal).length === 0;
   const allowed = forgiven ? effective.terms.overdueGraceDays : 0;

@@ -1,7 +1,9 @@
 import type { CirculationRefusal } from '#domain/refusals.ts';
 import { format } from '#languages/en/format.ts';
 
-type Sentences = { readonly [Reason in CirculationRefusal['reason']]: (refusal: Extract<CirculationRefusal, { reason: Reason }>) => string };
+type Sentences = {
+  readonly [Reason in CirculationRefusal['reason']]: (refusal: Extract<CirculationRefusal, { reason: Reason }>) => string;
+};
 
 const desk = 'Please come to the service desk or type "librarian".';
 const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
@@ -12,31 +14,41 @@ const sentences: Sentences = {
   'not-yours': () => 'That loan is not on your card, so I cannot change it.',
   'item-lost': () => `This book is recorded as lost, so it cannot be renewed. ${desk}`,
   'claimed-returned': () => 'You told us that this book is back and we are looking for it, so it need not be renewed.',
-  'member-expired': ({ on }) => `Your library card expired${on ? ` on ${format.day(on)}` : ''}. Please renew the card at the desk first, then try again.`,
-  'member-suspended': ({ until }) => `Your card is suspended${until ? ` until ${format.day(until)}` : ''}, so borrowing, reserving and renewing must wait. ${desk}`,
+  'member-expired': ({ on }) =>
+    `Your library card expired${on ? ` on ${format.day(on)}` : ''}. Please renew the card at the desk first, then try again.`,
+  'member-suspended': ({ until }) =>
+    `Your card is suspended${until ? ` until ${format.day(until)}` : ''}, so borrowing, reserving and renewing must wait. ${desk}`,
   'hold-waiting': ({ waiting, otherCopies }) =>
     `It cannot be renewed: ${many(waiting, 'reader is', 'readers are')} waiting for this title${otherCopies > 0 ? ` and only ${many(otherCopies, 'other copy is', 'other copies are')} available` : ' and there is no other copy'}. Please return it on its due date; you can reserve it again after that.`,
-  'limit-reached': ({ limit }) => `It has been renewed as often as the rules allow (${times(limit)}). Please return it on its due date, then borrow or reserve it again.`,
+  'limit-reached': ({ limit }) =>
+    `It has been renewed as often as the rules allow (${times(limit)}). Please return it on its due date, then borrow or reserve it again.`,
   overdue: ({ openDaysLate, allowed, due }) =>
     `It is ${many(openDaysLate, 'open day', 'open days')} late (due ${format.day(due)}); renewing is possible up to ${many(allowed, 'open day', 'open days')} late. Please return it first.`,
   'too-soon': ({ firstDay }) => `It is too early. You can renew it from ${format.day(firstDay)}.`,
   'already-renewed': ({ due }) => `It has been renewed already and is now due on ${format.day(due)}; I do not do it again.`,
   'not-renewable': () => 'This item cannot be renewed. Please return it on its due date.',
-  'no-gain': ({ due }) => `Renewing now would not give you more time: it would still be due on ${format.day(due)}. Try again closer to that day.`,
+  'no-gain': ({ due }) =>
+    `Renewing now would not give you more time: it would still be due on ${format.day(due)}. Try again closer to that day.`,
   'title-not-found': () => 'That title is not in our catalogue. Try other words, or suggest that we buy it.',
   'no-copies': () => 'This title has no copy that can be borrowed yet. Type "suggest a book" if you would like us to buy it.',
   'not-holdable': () => 'This item is for reading in the library only, so it cannot be borrowed or reserved.',
-  'age-restricted': ({ minimumAge }) => `This title is for readers of ${minimumAge} and older, so it cannot be reserved with this card. I can look for something else that fits.`,
+  'age-restricted': ({ minimumAge }) =>
+    `This title is for readers of ${minimumAge} and older, so it cannot be reserved with this card. I can look for something else that fits.`,
   'already-yours': ({ due }) => `You have this book on loan (due ${format.day(due)}). If you need more time, type "renew".`,
   'duplicate-hold': ({ position, ready }) =>
-    ready ? 'You reserved this book and it is ready for pickup. Type "my holds" for the place and the deadline.' : `You have already reserved this book${position ? `, number ${position} in the queue` : ''}. Type "my holds" to see it.`,
-  'hold-limit': ({ limit, have }) => `The limit is ${many(limit, 'reservation', 'reservations')} and you have ${have}. Cancel one first, then reserve again.`,
+    ready
+      ? 'You reserved this book and it is ready for pickup. Type "my holds" for the place and the deadline.'
+      : `You have already reserved this book${position ? `, number ${position} in the queue` : ''}. Type "my holds" to see it.`,
+  'hold-limit': ({ limit, have }) =>
+    `The limit is ${many(limit, 'reservation', 'reservations')} and you have ${have}. Cancel one first, then reserve again.`,
   'hold-limit-today': ({ limit }) => `Today's limit of reservations (${limit}) is reached. Please reserve again tomorrow.`,
   'pickup-invalid': () => 'Reservations cannot be picked up at that place. Please choose another one.',
   'hold-not-found': () => 'That reservation is not on your list. Type "my holds" to see it.',
-  'loan-limit': ({ limit, have }) => `The limit is ${many(limit, 'book', 'books')} and this card has ${have} on loan. Please return one first.`,
+  'loan-limit': ({ limit, have }) =>
+    `The limit is ${many(limit, 'book', 'books')} and this card has ${have} on loan. Please return one first.`,
   'copy-not-found': () => 'There is no such copy code or title. Please check it and try again.',
-  'copy-not-available': ({ state }) => `That copy cannot be used for this (state: ${copyStates[state] ?? state}). Please check the copy code.`,
+  'copy-not-available': ({ state }) =>
+    `That copy cannot be used for this (state: ${copyStates[state] ?? state}). Please check the copy code.`,
   'reserved-for-another': () => 'This copy is set aside for another reader. Choose another copy or join the queue.',
   'other-card': () => 'That copy is out on another card, so I have not taken it back. Check the card number, or write the copy code alone.',
   'which-copy': ({ copies }) => `Several copies could be meant: ${copies.join(', ')}. Please write the copy code.`,

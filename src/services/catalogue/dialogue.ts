@@ -21,9 +21,17 @@ const PAGE = 5;
 /** At or below it a word of the question is missing: that is not "we have it". */
 const NEAR = 0.5;
 
-const chosenTitle = z.object({ titleId: z.string().optional(), offset: z.number().optional(), query: z.record(z.string(), z.json()).optional() });
+const chosenTitle = z.object({
+  titleId: z.string().optional(),
+  offset: z.number().optional(),
+  query: z.record(z.string(), z.json()).optional(),
+});
 
-const titleAct = z.object({ titleId: z.string(), act: z.enum(['hold', 'synopsis', 'location', 'others']), query: z.record(z.string(), z.json()).optional() });
+const titleAct = z.object({
+  titleId: z.string(),
+  act: z.enum(['hold', 'synopsis', 'location', 'others']),
+  query: z.record(z.string(), z.json()).optional(),
+});
 
 export const search = dialogue('catalog.search')
   .begin(async (turn) => {
@@ -31,7 +39,9 @@ export const search = dialogue('catalog.search')
     return query ? showPage(turn, query, 0) : turn.question((w) => w.whatToFind, 'asked');
   })
   .step('asked', z.object({}), (turn, _memory, { text, understood }) =>
-    isReadable(text) ? showPage(turn, { text, ...(understood ? pageQuery(understood.slots) : {}), limit: PAGE }, 0) : turn.ask((w) => w.whatToFind, 'asked'),
+    isReadable(text)
+      ? showPage(turn, { text, ...(understood ? pageQuery(understood.slots) : {}), limit: PAGE }, 0)
+      : turn.ask((w) => w.whatToFind, 'asked'),
   )
   .step('chosen', chosenTitle, async (turn, { titleId, offset, query }) => {
     // as: the query was put into the memory by showPage
@@ -51,25 +61,38 @@ const showPage = async (turn: CatalogueTurn, query: CatalogueQuery, offset: numb
   const result = await turn.rooms.catalogue.search({ ...query, limit: PAGE, offset });
   const what = turn.words((w) => w.filter(query));
   const [first] = result.hits;
-  if (!first) return (await withoutFilters(turn, query, what)) ?? turn.stop((w) => (query.text ? w.nothing(query.text) : w.nothingFiltered(what)));
+  if (!first)
+    return (await withoutFilters(turn, query, what)) ?? turn.stop((w) => (query.text ? w.nothing(query.text) : w.nothingFiltered(what)));
   const alone = (result.hits.length === 1 && first.closeness > NEAR) || isTheOne(first, result, query.text);
   if (offset === 0 && alone && query.text) return details(turn, first.id, { query, count: result.total - 1 });
   return listFound(turn, query, offset, result);
 };
 
-const listHits = async (turn: CatalogueTurn, query: CatalogueQuery, offset: number): Promise<Reply> => listFound(turn, query, offset, await turn.rooms.catalogue.search({ ...query, limit: PAGE, offset }));
+const listHits = async (turn: CatalogueTurn, query: CatalogueQuery, offset: number): Promise<Reply> =>
+  listFound(turn, query, offset, await turn.rooms.catalogue.search({ ...query, limit: PAGE, offset }));
 
 const listFound = async (turn: CatalogueTurn, query: CatalogueQuery, offset: number, result: CatalogueResult): Promise<Reply> => {
   const what = turn.words((w) => w.filter(query));
-  const more: MenuOption[] = result.total > offset + PAGE ? [{ label: turn.words((w) => w.more), value: { offset: offset + PAGE }, role: 'more' }] : [];
+  const more: MenuOption[] =
+    result.total > offset + PAGE ? [{ label: turn.words((w) => w.more), value: { offset: offset + PAGE }, role: 'more' }] : [];
   const titles = await optionsFor(turn, result.hits.map(shownOf));
   // as: a query is plain data
   const memory = { query: query as unknown as Record<string, string> };
   const nothingClose = (result.hits[0]?.closeness ?? 1) <= NEAR;
-  return turn.list((w) => (query.text && nothingClose ? w.perhaps(query.text) : query.text ? w.found(result.total, query.text, result.correctedTo) : w.foundFiltered(result.total, what)), [...titles, ...more], 'chosen', {
-    shown: result.hits.map(shownOf),
-    memory,
-  });
+  return turn.list(
+    (w) =>
+      query.text && nothingClose
+        ? w.perhaps(query.text)
+        : query.text
+          ? w.found(result.total, query.text, result.correctedTo)
+          : w.foundFiltered(result.total, what),
+    [...titles, ...more],
+    'chosen',
+    {
+      shown: result.hits.map(shownOf),
+      memory,
+    },
+  );
 };
 
 /** The title is there, only not in the form that was asked for: says which part is missing. */
@@ -90,7 +113,10 @@ const isTheOne = (first: CatalogueHit, { hits, correctedTo }: CatalogueResult, a
 
 const optionsFor = async (turn: CatalogueTurn, items: readonly ShownItem[]): Promise<readonly MenuOption[]> => {
   const availability = await turn.rooms.library.availability(items.map(asTitleId));
-  return items.map((item) => ({ label: turn.words((w) => w.option(item.label, availability.get(asTitleId(item)))), value: { titleId: item.id } }));
+  return items.map((item) => ({
+    label: turn.words((w) => w.option(item.label, availability.get(asTitleId(item)))),
+    value: { titleId: item.id },
+  }));
 };
 
 const listOf = async (turn: CatalogueTurn, ids: readonly TitleId[], sentence: (w: CatalogueWords) => string): Promise<Reply> => {
@@ -98,14 +124,21 @@ const listOf = async (turn: CatalogueTurn, ids: readonly TitleId[], sentence: (w
   return turn.list(sentence, await optionsFor(turn, shown), 'chosen', { shown });
 };
 
-const titleAndStock = async (turn: CatalogueTurn, titleId: TitleId): Promise<{ readonly title: TitleRecord; readonly availability: Availability } | null> => {
+const titleAndStock = async (
+  turn: CatalogueTurn,
+  titleId: TitleId,
+): Promise<{ readonly title: TitleRecord; readonly availability: Availability } | null> => {
   const [[title], availability] = await Promise.all([turn.rooms.library.titles([titleId]), turn.rooms.library.availability([titleId])]);
   const stock = availability.get(titleId);
   return title && stock ? { title, availability: stock } : null;
 };
 
 /** Everything about one title; `others` are further hits of the search that found it. */
-const details = async (turn: CatalogueTurn, titleId: TitleId, others?: { readonly query: CatalogueQuery; readonly count: number }): Promise<Reply> => {
+const details = async (
+  turn: CatalogueTurn,
+  titleId: TitleId,
+  others?: { readonly query: CatalogueQuery; readonly count: number },
+): Promise<Reply> => {
   const known = await titleAndStock(turn, titleId);
   if (!known) return turn.stop((w) => w.whichTitle);
   const { title, availability } = known;
@@ -120,7 +153,9 @@ const details = async (turn: CatalogueTurn, titleId: TitleId, others?: { readonl
   // as: a query is plain data
   const memory = others && others.count > 0 ? { query: others.query as unknown as Record<string, string> } : {};
   const notes = { topic: item, shown: [item], memory };
-  return options.length > 0 ? turn.list((w, f) => w.details(title, availability, f), options, 'act', notes) : turn.say((w, f) => w.details(title, availability, f), notes);
+  return options.length > 0
+    ? turn.list((w, f) => w.details(title, availability, f), options, 'act', notes)
+    : turn.say((w, f) => w.details(title, availability, f), notes);
 };
 
 async function actOn(turn: CatalogueTurn, { titleId, act, query }: z.infer<typeof titleAct>): Promise<Reply> {
@@ -156,7 +191,10 @@ const chooseTitle = (turn: CatalogueTurn, found: Exclude<TitleFound, { kind: 'on
   if (found.kind === 'none') return turn.stop((w) => w.nothing(found.said));
   if (found.kind === 'unsaid') return turn.question((w) => w.whichTitle, 'named');
   const options = found.titles.map((item) => ({ label: item.label, value: { titleId: item.id } }));
-  return turn.list((w) => w.which(found.said), options, 'chosen', { shown: found.titles, memory: { aspect: textOf(turn.slots.aspect) ?? '' } });
+  return turn.list((w) => w.which(found.said), options, 'chosen', {
+    shown: found.titles,
+    memory: { aspect: textOf(turn.slots.aspect) ?? '' },
+  });
 };
 
 export const itemDetails = dialogue('catalog.item_details')
@@ -179,11 +217,19 @@ export const newArrivals = dialogue('catalog.new_arrivals')
     const period = textOf(turn.slots.period);
     const since = period?.slice(0, 10) ?? turn.today.subtract({ days: NEW_DAYS }).toString();
     const { subject, audience, format } = pageQuery(turn.slots);
-    const ids = await turn.rooms.catalogue.newArrivals({ since, limit: 8, ...(subject ? { subject } : {}), ...(audience ? { audience } : {}), ...(format ? { format } : {}) });
+    const ids = await turn.rooms.catalogue.newArrivals({
+      since,
+      limit: 8,
+      ...(subject ? { subject } : {}),
+      ...(audience ? { audience } : {}),
+      ...(format ? { format } : {}),
+    });
     const { format: f } = turn;
     return ids.length === 0 ? turn.say((w) => w.noNewArrivals(since, f)) : listOf(turn, ids, (w) => w.newArrivals(since, f));
   })
-  .step('chosen', chosenTitle, (turn, { titleId }) => (titleId ? details(turn, asTitleId({ id: titleId })) : turn.stop((w) => w.whichTitle)))
+  .step('chosen', chosenTitle, (turn, { titleId }) =>
+    titleId ? details(turn, asTitleId({ id: titleId })) : turn.stop((w) => w.whichTitle),
+  )
   .step('act', titleAct, actOn);
 
 export const recommend = dialogue('reading.recommend')
@@ -192,12 +238,19 @@ export const recommend = dialogue('reading.recommend')
     const like = textOf(turn.slots.similar_to);
     const similar = like ? await titleMeant({ ...turn, slots: { title: like } }) : null;
     const similarTo = similar?.kind === 'one' ? similar.title : similar?.kind === 'several' ? similar.titles[0] : undefined;
-    const ids = await turn.rooms.catalogue.recommend({ limit: 5, ...(subject ? { subject } : {}), ...(audience ? { audience } : {}), ...(similarTo ? { similarTo: asTitleId(similarTo) } : {}) });
+    const ids = await turn.rooms.catalogue.recommend({
+      limit: 5,
+      ...(subject ? { subject } : {}),
+      ...(audience ? { audience } : {}),
+      ...(similarTo ? { similarTo: asTitleId(similarTo) } : {}),
+    });
     if (ids.length === 0) return turn.say((w) => w.nothingToRecommend);
     const what = turn.words((w) => w.filter({ ...(subject ? { subject } : {}), ...(audience ? { audience } : {}) }));
     return listOf(turn, ids, (w) => (similarTo ? w.similar(similarTo.label) : w.recommended(what)));
   })
-  .step('chosen', chosenTitle, (turn, { titleId }) => (titleId ? details(turn, asTitleId({ id: titleId })) : turn.stop((w) => w.whichTitle)))
+  .step('chosen', chosenTitle, (turn, { titleId }) =>
+    titleId ? details(turn, asTitleId({ id: titleId })) : turn.stop((w) => w.whichTitle),
+  )
   .step('act', titleAct, actOn);
 
 export const localAuthors = dialogue('local_author.list')
@@ -205,6 +258,12 @@ export const localAuthors = dialogue('local_author.list')
     const { hits } = await turn.rooms.catalogue.search({ text: '', localAuthor: true, limit: 50 });
     const authors = [...new Set(hits.map(({ author }) => author).filter(Boolean))].sort().slice(0, 8);
     if (authors.length === 0) return turn.say((w) => w.noLocalAuthors);
-    return turn.list((w) => w.localAuthors, authors.map((author) => ({ label: author, value: { author } })), 'chosen');
+    return turn.list(
+      (w) => w.localAuthors,
+      authors.map((author) => ({ label: author, value: { author } })),
+      'chosen',
+    );
   })
-  .step('chosen', z.object({ author: z.string() }), (turn, { author }) => turn.continueWith('catalog.search', { author, local_author: true }));
+  .step('chosen', z.object({ author: z.string() }), (turn, { author }) =>
+    turn.continueWith('catalog.search', { author, local_author: true }),
+  );

@@ -19,7 +19,11 @@ export const isDemo = async ({ models }: Database): Promise<boolean> => (await m
 
 export const becomeDemoStaff = (database: Database, accountId: string, { key, now }: Keyed): Promise<null> =>
   once(database, { key, operation: 'demo-staff', now }, async (tx) => {
-    await tx.staffMember.upsert({ where: { id: DEMO_STAFF }, create: { id: DEMO_STAFF, name: 'Petugas contoh', role: 'librarian' }, update: {} });
+    await tx.staffMember.upsert({
+      where: { id: DEMO_STAFF },
+      create: { id: DEMO_STAFF, name: 'Petugas contoh', role: 'librarian' },
+      update: {},
+    });
     await tx.staffAccount.upsert({ where: { accountId }, create: { accountId, staffId: DEMO_STAFF }, update: { staffId: DEMO_STAFF } });
     return null;
   });
@@ -31,7 +35,11 @@ export const leaveDemoStaff = (database: Database, accountId: string, { key, now
   });
 
 /** Which member of staff did what; kept with the act's own key, so that a repeated act stands there once. */
-export const audited = (database: Database, entry: { readonly actor: string; readonly action: string; readonly subject: string }, { key, now }: Keyed): Promise<null> =>
+export const audited = (
+  database: Database,
+  entry: { readonly actor: string; readonly action: string; readonly subject: string },
+  { key, now }: Keyed,
+): Promise<null> =>
   once(database, { key: `${key}:audit`, operation: 'audit', now }, async (tx) => {
     await recordAudit(tx, { at: momentText(now), ...entry });
     return null;
@@ -41,14 +49,22 @@ export const audited = (database: Database, entry: { readonly actor: string; rea
 const CODE_MINUTES = 15;
 
 /** Issues a one-time code for a card; null when there is no such card. */
-export const issueLinkCode = (database: Database, request: { readonly card: string; readonly actor: string }, { key, now }: Keyed): Promise<{ readonly code: string } | null> =>
+export const issueLinkCode = (
+  database: Database,
+  request: { readonly card: string; readonly actor: string },
+  { key, now }: Keyed,
+): Promise<{ readonly code: string } | null> =>
   once(database, { key, operation: 'issue-link-code', now }, async (tx) => {
-    const patron = await tx.patron.findFirst({ where: { card: { in: [request.card, request.card.toUpperCase()] }, status: { not: 'deleted' } } });
+    const patron = await tx.patron.findFirst({
+      where: { card: { in: [request.card, request.card.toUpperCase()] }, status: { not: 'deleted' } },
+    });
     if (!patron) return null;
     const moment = momentText(now);
     const code = randomCode(8);
     await tx.linkCode.updateMany({ where: { card: patron.card, usedAt: null }, data: { usedAt: moment } });
-    await tx.linkCode.create({ data: { id: newId(), card: patron.card, codeHash: hashLinkCode(code), validUntil: momentText(now.add({ minutes: CODE_MINUTES })) } });
+    await tx.linkCode.create({
+      data: { id: newId(), card: patron.card, codeHash: hashLinkCode(code), validUntil: momentText(now.add({ minutes: CODE_MINUTES })) },
+    });
     await tx.linkTry.deleteMany({ where: { card: patron.card } });
     await recordAudit(tx, { at: moment, actor: request.actor, action: 'link_code', subject: patron.id });
     return { code };

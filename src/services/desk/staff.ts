@@ -91,6 +91,10 @@ export const join = dialogue('staff.join', { personal: true }).begin(async (turn
   const code = textOf(turn.slots.args);
   if (!code) return turn.stop((w) => w.howToJoin);
   const name = turn.event.sender?.displayName ?? turn.person.accountId;
-  const joined = await acceptInvitation(turn.rooms.database, { accountId: turn.person.accountId, name, code }, { key: turn.nextKey(), now: turn.now });
+  const joined = await acceptInvitation(
+    turn.rooms.database,
+    { accountId: turn.person.accountId, name, code },
+    { key: turn.nextKey(), now: turn.now },
+  );
   return joined.accepted ? turn.say((w) => w.joined(joined.role)) : turn.stop((w) => w.badInvitation);
 });

@@ -8,7 +8,10 @@ import type { HelpWords } from './words/id.ts';
 
 const dialogue = dialoguesWith<HelpWords>({ id, en });
 
-const intentChosen = z.object({ intent: z.string(), slots: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}) });
+const intentChosen = z.object({
+  intent: z.string(),
+  slots: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).default({}),
+});
 
 const nameOf = async (turn: Turn<HelpWords>): Promise<string> => (await turn.rooms.libraryCard()).name ?? turn.words((w) => w.library);
 

@@ -20,7 +20,11 @@ export const clockwork: Clockwork = {
       name: 'notices',
       run: async ({ now, rooms, notify }) => {
         const today = dayOf(now).toString();
-        for (let page = await rooms.circulation.readyHolds(); page.length > 0; page = await rooms.circulation.readyHolds({ after: page.at(-1)?.holdId ?? null }))
+        for (
+          let page = await rooms.circulation.readyHolds();
+          page.length > 0;
+          page = await rooms.circulation.readyHolds({ after: page.at(-1)?.holdId ?? null })
+        )
           await notify(page.filter((hold) => hold.deadlineOn === null || hold.deadlineOn >= today).map((hold) => readyNotice(hold, now)));
         await tellExpired({ now, rooms, notify });
       },
@@ -51,7 +55,14 @@ export const clockwork: Clockwork = {
       compose: async ({ subjects, language, rooms }) => {
         // as: subjects are those the job above handed over
         const titles = await rooms.library.titles(subjects.map((subject) => (subject as { titleId: TitleId }).titleId));
-        return titles.length === 0 ? null : { say: words[language].expired(titles.map(({ title }) => title), languages[language].format) };
+        return titles.length === 0
+          ? null
+          : {
+              say: words[language].expired(
+                titles.map(({ title }) => title),
+                languages[language].format,
+              ),
+            };
       },
     },
   ],
@@ -75,7 +86,10 @@ interface ExpiredHold {
 /** HOLD_EXPIRED: holds that ended in the last two days because nobody came (R3). */
 const tellExpired = async ({ now, rooms, notify }: ClockworkTurn): Promise<void> => {
   const since = momentText(now.subtract({ hours: EXPIRED_HOURS }));
-  const expired = await rooms.database.sql.all<ExpiredHold>(`SELECT "id", "patronId", "titleId" FROM "Hold" WHERE "status" = 'expired' AND "endedAt" > ? ORDER BY "id" LIMIT 500`, [since]);
+  const expired = await rooms.database.sql.all<ExpiredHold>(
+    `SELECT "id", "patronId", "titleId" FROM "Hold" WHERE "status" = 'expired' AND "endedAt" > ? ORDER BY "id" LIMIT 500`,
+    [since],
+  );
   await notify(
     expired.map(({ id: holdId, patronId, titleId }) => ({
       key: `HOLD_EXPIRED:${holdId}:${patronId}`,

@@ -26,12 +26,18 @@ export const place = dialogue('hold.place', {
   declinedBy: 'hold.cancel',
   correctedBy: ({ intent, slots }) => {
     const title = textOf(slots.title) ?? textOf(slots.query);
-    return (intent === 'hold.place' || intent === 'catalog.search') && (title || slots.branch) ? { ...(title ? { title, title_id: '', author: textOf(slots.author) ?? '' } : {}), ...(slots.branch ? { branch: slots.branch } : {}) } : null;
+    return (intent === 'hold.place' || intent === 'catalog.search') && (title || slots.branch)
+      ? { ...(title ? { title, title_id: '', author: textOf(slots.author) ?? '' } : {}), ...(slots.branch ? { branch: slots.branch } : {}) }
+      : null;
   },
 })
   .begin(async (turn) => offer(turn, await titleMeant(turn)))
-  .step('named', z.object({}), async (turn, _memory, { text, understood }) => offer(turn, await titleNamed(turn, textOf(understood?.slots.title) ?? textOf(understood?.slots.query) ?? text)))
-  .step('chosen', z.object({ titleId: z.string(), label: z.string() }), (turn, { titleId, label }) => offer(turn, { kind: 'one', title: { id: titleId, label } }))
+  .step('named', z.object({}), async (turn, _memory, { text, understood }) =>
+    offer(turn, await titleNamed(turn, textOf(understood?.slots.title) ?? textOf(understood?.slots.query) ?? text)),
+  )
+  .step('chosen', z.object({ titleId: z.string(), label: z.string() }), (turn, { titleId, label }) =>
+    offer(turn, { kind: 'one', title: { id: titleId, label } }),
+  )
   .step('confirmed', z.object({ titleId: z.string(), label: z.string(), pickup: z.string() }), async (turn, { titleId, label, pickup }) => {
     const request = { patronId: cardOf(turn).id, titleId: asTitleId({ id: titleId }), pickupPlace: pickup };
     const decision = await turn.rooms.library.placeHold(request, { key: turn.nextKey() });
@@ -55,7 +61,12 @@ const confirmHold = async (turn: HoldTurn, title: ShownItem): Promise<Reply> => 
   const preview = await turn.rooms.library.previewHold({ patronId: cardOf(turn).id, titleId: asTitleId(title), pickupPlace: pickup });
   const notes = { topic: title, because: preview.because };
   if (!preview.ok) return turn.stop(() => turn.explain(preview.refusal), notes);
-  return turn.confirm((w, f) => w.confirm(title.label, preview.value, f), 'confirmed', { titleId: title.id, label: title.label, pickup }, notes);
+  return turn.confirm(
+    (w, f) => w.confirm(title.label, preview.value, f),
+    'confirmed',
+    { titleId: title.id, label: title.label, pickup },
+    notes,
+  );
 };
 
 /** The place that was named, else the library's first one. */
@@ -63,7 +74,10 @@ const pickupMeant = async (turn: HoldTurn): Promise<string> => {
   const places = await turn.rooms.library.pickupPlaces();
   const said = textOf(turn.slots.branch)?.toLowerCase();
   const written = turn.text.toLowerCase();
-  const named = places.find(({ id: placeId, name }) => placeId === said || written.includes(name.toLowerCase()) || (said !== undefined && name.toLowerCase().includes(said)));
+  const named = places.find(
+    ({ id: placeId, name }) =>
+      placeId === said || written.includes(name.toLowerCase()) || (said !== undefined && name.toLowerCase().includes(said)),
+  );
   return (named ?? places[0])?.id ?? 'main';
 };
 
@@ -85,11 +99,18 @@ export const cancel = dialogue('hold.cancel', { needs: 'patron' })
     if (meant.kind === 'none') return turn.stop((w) => w.notHeld(meant.said));
     if (holds.length === 1) return confirmCancel(turn, holds);
     const options = holds.map((hold) => ({ label: hold.title, value: { holdIds: [hold.id] } }));
-    return turn.list((w) => w.whichToCancel, [...options, { label: turn.words((w) => w.all), value: { holdIds: holds.map(({ id: holdId }) => holdId) } }], 'chosen');
+    return turn.list(
+      (w) => w.whichToCancel,
+      [...options, { label: turn.words((w) => w.all), value: { holdIds: holds.map(({ id: holdId }) => holdId) } }],
+      'chosen',
+    );
   })
   .step('chosen', z.object({ holdIds: z.array(z.string()) }), async (turn, { holdIds }) => {
     const holds = await turn.rooms.library.holdsOf(cardOf(turn).id);
-    return confirmCancel(turn, holds.filter((hold) => holdIds.includes(hold.id)));
+    return confirmCancel(
+      turn,
+      holds.filter((hold) => holdIds.includes(hold.id)),
+    );
   })
   .step('confirmed', z.object({ holdIds: z.array(z.string()) }), async (turn, { holdIds }) => {
     const sentences: string[] = [];
@@ -100,7 +121,15 @@ export const cancel = dialogue('hold.cancel', { needs: 'patron' })
 const confirmCancel = (turn: HoldTurn, holds: readonly HoldRecord[]): Reply =>
   holds.length === 0
     ? turn.say((w) => w.none)
-    : turn.confirm((w, f) => w.confirmCancel(holds.map(({ title }) => title), f), 'confirmed', { holdIds: holds.map((hold) => hold.id) });
+    : turn.confirm(
+        (w, f) =>
+          w.confirmCancel(
+            holds.map(({ title }) => title),
+            f,
+          ),
+        'confirmed',
+        { holdIds: holds.map((hold) => hold.id) },
+      );
 
 const cancelOne = async (turn: HoldTurn, holdId: string): Promise<string> => {
   // as: hold ids in the memory come from holdsOf

@@ -7,7 +7,13 @@ export const holds: Service = {
   dialogues: [place, listHolds, cancel],
   clockwork,
   commands: [
-    { names: { id: 'pesan', en: 'reserve' }, describes: { id: 'Pesan buku: /pesan judul', en: 'Reserve a book: /reserve title' }, intent: 'hold.place', slot: 'title', listed: true },
+    {
+      names: { id: 'pesan', en: 'reserve' },
+      describes: { id: 'Pesan buku: /pesan judul', en: 'Reserve a book: /reserve title' },
+      intent: 'hold.place',
+      slot: 'title',
+      listed: true,
+    },
     { names: { id: 'pesanan', en: 'holds' }, describes: { id: 'Pesanan saya', en: 'My reservations' }, intent: 'hold.list', listed: true },
   ],
 };

@@ -17,20 +17,22 @@ const MOST_DAYS = 14;
 
 export const hours = dialogue('info.hours')
   .begin(async (turn) => {
-  const calendar = (await turn.rooms.rules()).calendarOf(MAIN);
-  const asked = textOf(turn.slots.date);
-  const said = turn.dateSaid();
-  if (!asked && (said.type === 'invalid' || said.type === 'conflict')) return turn.question((w) => w.unclearDate, 'dated');
-  if (said.type === 'datetime' && said.value) return atTime(turn, calendar, Temporal.PlainDateTime.from(said.value));
-  if (!asked) return today(turn, calendar);
-  if (asked.startsWith('holiday:')) return holiday(turn, calendar, asked.slice('holiday:'.length));
-  if (asked.startsWith('recurring:')) return week(turn, calendar, turn.today, 7);
-  const [from, to] = asked.split('/').map(dayFrom);
-  if (!from) return today(turn, calendar);
-  if (to) return week(turn, calendar, from, Math.min(MOST_DAYS, from.until(to).days + 1));
-  return from.equals(turn.today) ? today(turn, calendar) : onDay(turn, calendar, from);
-})
-  .step('dated', z.object({}), (turn, _memory, { understood }) => turn.continueWith('info.hours', understood?.slots.date ? { date: understood.slots.date } : {}));
+    const calendar = (await turn.rooms.rules()).calendarOf(MAIN);
+    const asked = textOf(turn.slots.date);
+    const said = turn.dateSaid();
+    if (!asked && (said.type === 'invalid' || said.type === 'conflict')) return turn.question((w) => w.unclearDate, 'dated');
+    if (said.type === 'datetime' && said.value) return atTime(turn, calendar, Temporal.PlainDateTime.from(said.value));
+    if (!asked) return today(turn, calendar);
+    if (asked.startsWith('holiday:')) return holiday(turn, calendar, asked.slice('holiday:'.length));
+    if (asked.startsWith('recurring:')) return week(turn, calendar, turn.today, 7);
+    const [from, to] = asked.split('/').map(dayFrom);
+    if (!from) return today(turn, calendar);
+    if (to) return week(turn, calendar, from, Math.min(MOST_DAYS, from.until(to).days + 1));
+    return from.equals(turn.today) ? today(turn, calendar) : onDay(turn, calendar, from);
+  })
+  .step('dated', z.object({}), (turn, _memory, { understood }) =>
+    turn.continueWith('info.hours', understood?.slots.date ? { date: understood.slots.date } : {}),
+  );
 
 /** Open or closed at one moment of a day. */
 const atTime = (turn: InfoTurn, calendar: OpeningCalendar, moment: Temporal.PlainDateTime): Reply => {
@@ -47,7 +49,10 @@ const dayFrom = (text: string): Temporal.PlainDate | undefined => {
   }
 };
 
-const openingOn = (calendar: OpeningCalendar, day: Temporal.PlainDate): DayOpening => ({ day: day.toString(), entry: calendar.entryOn(day) });
+const openingOn = (calendar: OpeningCalendar, day: Temporal.PlainDate): DayOpening => ({
+  day: day.toString(),
+  entry: calendar.entryOn(day),
+});
 
 const today = (turn: InfoTurn, calendar: OpeningCalendar): Reply => {
   const opening = openingOn(calendar, turn.today);
@@ -65,7 +70,12 @@ const closed = (turn: InfoTurn, calendar: OpeningCalendar, day: Temporal.PlainDa
 };
 
 const week = (turn: InfoTurn, calendar: OpeningCalendar, from: Temporal.PlainDate, days: number): Reply =>
-  turn.say((w, f) => w.week(Array.from({ length: days }, (_, at) => openingOn(calendar, from.add({ days: at }))), f));
+  turn.say((w, f) =>
+    w.week(
+      Array.from({ length: days }, (_, at) => openingOn(calendar, from.add({ days: at }))),
+      f,
+    ),
+  );
 
 /** Words under which the official calendar names a holiday; its day is looked up, never computed. */
 const holidayNames: Readonly<Record<string, readonly string[]>> = {
@@ -80,7 +90,11 @@ const holidayNames: Readonly<Record<string, readonly string[]>> = {
 const holiday = (turn: InfoTurn, calendar: OpeningCalendar, key: string): Reply => {
   const names = holidayNames[key] ?? [];
   const days = Array.from({ length: 366 }, (_, at) => openingOn(calendar, turn.today.add({ days: at })))
-    .filter(({ entry }) => entry.reason !== null && (key === 'any' ? entry.hours.length === 0 : names.some((name) => entry.reason?.toLowerCase().includes(name))))
+    .filter(
+      ({ entry }) =>
+        entry.reason !== null &&
+        (key === 'any' ? entry.hours.length === 0 : names.some((name) => entry.reason?.toLowerCase().includes(name))),
+    )
     .slice(0, MOST_DAYS);
   return turn.say((w, f) => (days.length > 0 ? w.holiday(days, f) : w.holidayUnknown));
 };

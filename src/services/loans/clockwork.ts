@@ -40,7 +40,10 @@ export const clockwork: Clockwork = {
         if (due.length === 0) return null;
         const w = words[language];
         // as: so is the patron
-        const renewable = await renewableOf(due, async (loanId) => (await rooms.library.previewRenewal({ patronId: patronId as PatronId, loanId })).ok);
+        const renewable = await renewableOf(
+          due,
+          async (loanId) => (await rooms.library.previewRenewal({ patronId: patronId as PatronId, loanId })).ok,
+        );
         const each = renewable.map((loan) => ({ label: w.renewAction(loan.title), intent: 'loan.renew', slots: asOffered([loan]) }));
         const all = renewable.length > 1 ? [{ label: w.renewAllAction, intent: 'loan.renew', slots: asOffered(renewable) }] : [];
         return { say: w.due(due, renewable.length > 0, languages[language].format), actions: [...each, ...all] };
@@ -56,7 +59,10 @@ const ranText = `INSERT INTO "JobRun" ("job", "occurrence", "status", "at") VALU
 
 const daysToLookAt = async ({ sql }: Database, today: Temporal.PlainDate): Promise<readonly string[]> => {
   const earliest = today.subtract({ days: MADE_UP_DAYS }).toString();
-  const [row] = await sql.all<{ last: string | null }>(`SELECT MAX("occurrence") AS "last" FROM "JobRun" WHERE "job" = 'due_reminders' AND "occurrence" < ?`, [today.toString()]);
+  const [row] = await sql.all<{ last: string | null }>(
+    `SELECT MAX("occurrence") AS "last" FROM "JobRun" WHERE "job" = 'due_reminders' AND "occurrence" < ?`,
+    [today.toString()],
+  );
   if (!row?.last) return [today.toString()];
   const days = Array.from({ length: MADE_UP_DAYS }, (_, at) => today.subtract({ days: MADE_UP_DAYS - at }).toString());
   return [...days.filter((day) => day > (row.last ?? '') && day >= earliest), today.toString()];
@@ -81,7 +87,10 @@ const reminder = ({ loanId, patronId, dueOn }: DueLoan, days: number): NoticeDra
 });
 
 /** Which loans, and as they were then: one that was renewed since is not renewed again by an old reminder. */
-const asOffered = (loans: readonly LoanRecord[]) => ({ loan_ids: loans.map((loan) => loan.id), due_dates: loans.map((loan) => loan.dueOn) });
+const asOffered = (loans: readonly LoanRecord[]) => ({
+  loan_ids: loans.map((loan) => loan.id),
+  due_dates: loans.map((loan) => loan.dueOn),
+});
 
 /** Returned and renewed loans fall away (the truth is looked at again when the notice leaves). */
 const stillDue = async (loans: Promise<readonly LoanRecord[]>, subjects: readonly Subject[]): Promise<readonly LoanRecord[]> =>

@@ -43,13 +43,20 @@ export const renew = dialogue('loan.renew', { needs: 'patron' })
   })
   .step('chosen', z.object({ loanIds: z.array(z.string()) }), async (turn, { loanIds }) => {
     const loans = await turn.rooms.library.loansOf(cardOf(turn).id);
-    return renewEach(turn, loans.filter((loan) => loanIds.includes(loan.id)));
+    return renewEach(
+      turn,
+      loans.filter((loan) => loanIds.includes(loan.id)),
+    );
   });
 
 /** The loans that a reminder offered to renew, as they were then. */
 const renewOffered = (turn: LoanTurn, loans: readonly LoanRecord[]): Promise<Reply> => {
   const [ids = [], dues = []] = [turn.slots.loan_ids, turn.slots.due_dates].map((slot) => (Array.isArray(slot) ? slot.map(String) : []));
-  return renewEach(turn, loans.filter((loan) => ids.includes(loan.id)), new Map(ids.map((loanId, at) => [loanId, dues[at] ?? ''])));
+  return renewEach(
+    turn,
+    loans.filter((loan) => ids.includes(loan.id)),
+    new Map(ids.map((loanId, at) => [loanId, dues[at] ?? ''])),
+  );
 };
 
 const ask = (turn: LoanTurn, loans: readonly LoanRecord[]): Reply => {
@@ -59,7 +66,11 @@ const ask = (turn: LoanTurn, loans: readonly LoanRecord[]): Reply => {
 };
 
 /** Each loan by itself: what can be renewed is, and every refusal says why. */
-const renewEach = async (turn: LoanTurn, loans: readonly LoanRecord[], offered: ReadonlyMap<string, string> = new Map()): Promise<Reply> => {
+const renewEach = async (
+  turn: LoanTurn,
+  loans: readonly LoanRecord[],
+  offered: ReadonlyMap<string, string> = new Map(),
+): Promise<Reply> => {
   if (loans.length === 0) return turn.stop((w) => w.none);
   const sentences: string[] = [];
   const because: Reason[] = [];
@@ -72,8 +83,15 @@ const renewEach = async (turn: LoanTurn, loans: readonly LoanRecord[], offered: 
   return turn.say(() => sentences, { because, ...(only && loans.length === 1 ? { topic: { id: only.titleId, label: only.title } } : {}) });
 };
 
-const renewOne = async (turn: LoanTurn, { loan, ifDueOn }: { readonly loan: LoanRecord; readonly ifDueOn: string | undefined }, named: boolean): Promise<{ readonly sentence: string; readonly reasons: readonly Reason[] }> => {
-  const decision = await turn.rooms.library.renew({ patronId: cardOf(turn).id, loanId: loan.id, ...(ifDueOn ? { ifDueOn } : {}) }, { key: turn.nextKey() });
+const renewOne = async (
+  turn: LoanTurn,
+  { loan, ifDueOn }: { readonly loan: LoanRecord; readonly ifDueOn: string | undefined },
+  named: boolean,
+): Promise<{ readonly sentence: string; readonly reasons: readonly Reason[] }> => {
+  const decision = await turn.rooms.library.renew(
+    { patronId: cardOf(turn).id, loanId: loan.id, ...(ifDueOn ? { ifDueOn } : {}) },
+    { key: turn.nextKey() },
+  );
   if (decision.ok) return { sentence: turn.words((w, f) => w.renewed(decision.value, f)), reasons: decision.because };
   const reason = turn.explain(decision.refusal);
   return { sentence: turn.words((w) => (named ? w.refused(loan.title, reason) : reason)), reasons: decision.because };
@@ -82,7 +100,14 @@ const renewOne = async (turn: LoanTurn, { loan, ifDueOn }: { readonly loan: Loan
 export const fines = dialogue('fine.status', { needs: 'patron', answersPrivately: true }).begin(async (turn) => {
   const { id: patronId } = cardOf(turn);
   const open = (await turn.rooms.library.finesOf(patronId)).filter(({ status, amount }) => status === 'open' && amount > 0);
-  if (open.length > 0) return turn.say((w, f) => w.fines(open, open.reduce((sum, { amount }) => sum + amount, 0), f));
+  if (open.length > 0)
+    return turn.say((w, f) =>
+      w.fines(
+        open,
+        open.reduce((sum, { amount }) => sum + amount, 0),
+        f,
+      ),
+    );
   const late = (await turn.rooms.library.loansOf(patronId)).filter((loan) => loan.openDaysLate > 0);
   return turn.say((w, f) => (late.length > 0 ? w.lateWithoutFine(late, f) : w.noFines));
 });

@@ -8,6 +8,12 @@ export const loans: Service = {
   clockwork,
   commands: [
     { names: { id: 'pinjaman', en: 'loans' }, describes: { id: 'Pinjaman saya', en: 'My loans' }, intent: 'loan.list', listed: true },
-    { names: { id: 'perpanjang', en: 'renew' }, describes: { id: 'Perpanjang pinjaman', en: 'Renew a loan' }, intent: 'loan.renew', slot: 'title', listed: true },
+    {
+      names: { id: 'perpanjang', en: 'renew' },
+      describes: { id: 'Perpanjang pinjaman', en: 'Renew a loan' },
+      intent: 'loan.renew',
+      slot: 'title',
+      listed: true,
+    },
   ],
 };

@@ -25,7 +25,8 @@ const looksTyped = ({ text, understood }: Answer): boolean => {
 };
 
 /** A card number has a digit, or is written in capitals. */
-const looksLikeCard = (answer: Answer): boolean => looksTyped(answer) && (/\d/.test(answer.text) || /^[A-Z][A-Z-]{2,}$/.test(answer.text.trim()));
+const looksLikeCard = (answer: Answer): boolean =>
+  looksTyped(answer) && (/\d/.test(answer.text) || /^[A-Z][A-Z-]{2,}$/.test(answer.text.trim()));
 
 export const link = dialogue('member.link_card', { personal: true })
   .begin((turn) => {
@@ -34,7 +35,12 @@ export const link = dialogue('member.link_card', { personal: true })
     const needed = textOf(turn.slots.needed_for) !== undefined;
     return turn.ask((w) => [needed ? w.needsCard : w.linkIntro, w.consent, w.whichCard], 'card');
   })
-  .step('card', z.object({}), (turn, _memory, { text, understood }) => askCode(turn, textOf(understood?.slots.card_number) ?? text.trim()), { accepts: looksLikeCard })
+  .step(
+    'card',
+    z.object({}),
+    (turn, _memory, { text, understood }) => askCode(turn, textOf(understood?.slots.card_number) ?? text.trim()),
+    { accepts: looksLikeCard },
+  )
   .step('code', z.object({ card: z.string() }), (turn, { card }, { text }) => tryCode(turn, card, text), { accepts: looksTyped });
 
 const askCode = (turn: MemberTurn, card: string): Reply => turn.ask((w) => w.whichCode, 'code', { card: card.slice(0, 40) });
@@ -64,7 +70,11 @@ const tryCode = async (turn: MemberTurn, card: string, code: string): Promise<Re
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
 
 export const unlink = dialogue('member.unlink', { personal: true })
-  .begin((turn) => (turn.person.patron ? turn.confirm((w) => w.confirmUnlink, 'confirmed', { patronId: turn.person.patron.id }) : turn.say((w) => w.notLinked)))
+  .begin((turn) =>
+    turn.person.patron
+      ? turn.confirm((w) => w.confirmUnlink, 'confirmed', { patronId: turn.person.patron.id })
+      : turn.say((w) => w.notLinked),
+  )
   .step('confirmed', z.object({ patronId: z.string() }), async (turn, { patronId }) => {
     await unlinkCard(turn.rooms.database, { accountId: turn.person.accountId, patronId }, { key: turn.nextKey(), now: turn.now });
     return turn.say((w) => w.unlinked);

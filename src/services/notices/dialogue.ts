@@ -10,7 +10,11 @@ const dialogue = dialoguesWith<NoticeWords>({ id, en });
 
 const save = (turn: Turn<NoticeWords>, on: boolean): Promise<null> => {
   const { person, rooms, now } = turn;
-  return saveNotices(rooms.database, { preference: preferenceKeyOf(person), accountId: person.accountId, patronId: person.patron?.id ?? null, on }, { key: turn.nextKey(), now });
+  return saveNotices(
+    rooms.database,
+    { preference: preferenceKeyOf(person), accountId: person.accountId, patronId: person.patron?.id ?? null, on },
+    { key: turn.nextKey(), now },
+  );
 };
 
 export const stop = dialogue('notice.stop', { personal: true }).begin(async (turn) => {

@@ -4,5 +4,12 @@ import { resume, stop } from './dialogue.ts';
 export const notices: Service = {
   name: 'notices',
   dialogues: [stop, resume],
-  commands: [{ names: { id: 'stop', en: 'unsubscribe' }, describes: { id: 'Matikan semua pemberitahuan', en: 'Stop all notices' }, intent: 'notice.stop', listed: true }],
+  commands: [
+    {
+      names: { id: 'stop', en: 'unsubscribe' },
+      describes: { id: 'Matikan semua pemberitahuan', en: 'Stop all notices' },
+      intent: 'notice.stop',
+      listed: true,
+    },
+  ],
 };

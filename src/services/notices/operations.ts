@@ -12,7 +12,15 @@ export const saveNotices = (
   once(database, { key, operation: 'save-notices', now }, async (tx) => {
     const { preference, accountId, patronId, on } = request;
     await tx.preference.upsert({ where: { id: preference }, create: { id: preference, notices: on }, update: { notices: on } });
-    if (!on) await tx.outboxMessage.updateMany({ where: { accountId, kind: { not: 'reply' }, status: { in: ['PENDING', 'DEFERRED'] } }, data: { status: 'CANCELLED' } });
-    if (!on && patronId) await tx.consent.updateMany({ where: { subject: patronId, purpose: 'reminders', withdrawnAt: null }, data: { withdrawnAt: momentText(now) } });
+    if (!on)
+      await tx.outboxMessage.updateMany({
+        where: { accountId, kind: { not: 'reply' }, status: { in: ['PENDING', 'DEFERRED'] } },
+        data: { status: 'CANCELLED' },
+      });
+    if (!on && patronId)
+      await tx.consent.updateMany({
+        where: { subject: patronId, purpose: 'reminders', withdrawnAt: null },
+        data: { withdrawnAt: momentText(now) },
+      });
     return null;
   });

@@ -16,7 +16,12 @@ const message = (parts: Partial<Outbound>): Outbound => ({
   ...parts,
 });
 
-const yesNo = { options: [{ id: 'k1', label: 'Ya' }, { id: 'k2', label: 'Tidak' }] };
+const yesNo = {
+  options: [
+    { id: 'k1', label: 'Ya' },
+    { id: 'k2', label: 'Tidak' },
+  ],
+};
 
 const channelWith = (abilities: Partial<PlatformAbilities> = {}) => {
   const recording = createRecording();
@@ -29,8 +34,14 @@ describe('the recording channel', () => {
     expect(await channel.send(message({ choices: yesNo }))).toEqual({ ok: true, messageIds: ['b1'] });
     expect(recording.take()).toEqual([
       {
-        id: 'b1', chat: 'private:P1', text: 'Pesan Entrok?\n1. Ya\n2. Tidak', attachments: [],
-        choices: [{ label: 'Ya', token: 'k1' }, { label: 'Tidak', token: 'k2' }],
+        id: 'b1',
+        chat: 'private:P1',
+        text: 'Pesan Entrok?\n1. Ya\n2. Tidak',
+        attachments: [],
+        choices: [
+          { label: 'Ya', token: 'k1' },
+          { label: 'Tidak', token: 'k2' },
+        ],
       },
     ]);
     expect(recording.take()).toEqual([]);
@@ -57,7 +68,11 @@ describe('the recording channel', () => {
       message({
         blocks: [
           { b: 'image', picture: { source: { ref: 'sampul.jpg' }, alt: 'Sampul Entrok' } },
-          { b: 'document', file: { source: { bytes: new Uint8Array(3), mime: 'text/csv', name: 'data.csv' }, name: 'data.csv' }, caption: ['Data Kakak'] },
+          {
+            b: 'document',
+            file: { source: { bytes: new Uint8Array(3), mime: 'text/csv', name: 'data.csv' }, name: 'data.csv' },
+            caption: ['Data Kakak'],
+          },
           { b: 'location', lat: -3.4, lng: 104.2, title: 'Perpustakaan', address: 'Jalan Contoh 1' },
         ],
       }),

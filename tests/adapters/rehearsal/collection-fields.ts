@@ -1,4 +1,15 @@
-export const preferenceFields = ['language', 'notices', 'screen_reader', 'no_emoji', 'short_replies', 'simple_language', 'large_text', 'numbered_menu', 'alt_text', 'voice'];
+export const preferenceFields = [
+  'language',
+  'notices',
+  'screen_reader',
+  'no_emoji',
+  'short_replies',
+  'simple_language',
+  'large_text',
+  'numbered_menu',
+  'alt_text',
+  'voice',
+];
 
 /** The fields of the 22 collections, as the rehearsal's page lists them. */
 export const collectionFields: Readonly<Record<string, readonly string[]>> = {

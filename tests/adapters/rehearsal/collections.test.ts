@@ -26,7 +26,9 @@ const fillTheRest = async ({ models }: Database): Promise<void> => {
       { id: 't2', no: 2, kind: 'handoff', patronId: stranger, text: 'Halo', staffId: 'S1', status: 'open', openedAt: at },
     ],
   });
-  await models.broadcast.create({ data: { id: 'b1', byId: 'S1', text: 'Libur', audience: 'all', recipients: 3, status: 'sent', createdAt: at } });
+  await models.broadcast.create({
+    data: { id: 'b1', byId: 'S1', text: 'Libur', audience: 'all', recipients: 3, status: 'sent', createdAt: at },
+  });
   await models.suggestion.create({ data: { id: 's1', title: 'Pulang', patronId: 'P4' } });
   await models.visitBooking.create({ data: { id: 'v1', byId: stranger, institution: 'SD Contoh', dateOn: '2026-03-11', count: 30 } });
   await models.talkProposal.create({ data: { id: 'p1', title: 'Sungai', byId: stranger, contact: 'Ani', dateOn: '2026-04-01' } });

@@ -10,11 +10,23 @@ const echoApp = (channels: readonly ChatChannel[]): RehearsedApp => {
     heard.add(event.eventId);
     if (event.type === 'text' && event.text === 'rusak') throw new Error('the assistant broke\nin two lines');
     const words = event.type === 'text' ? event.text : event.type;
-    await channel.send({ to: event.conversation, blocks: [{ b: 'text', text: [words] }], urgency: 'reply', dedupeKey: event.eventId, lang: 'id' });
+    await channel.send({
+      to: event.conversation,
+      blocks: [{ b: 'text', text: [words] }],
+      urgency: 'reply',
+      dedupeKey: event.eventId,
+      lang: 'id',
+    });
   };
   const announce = async (words: string): Promise<void> => {
     for (const channel of channels) {
-      await channel.send({ to: { platform: channel.platform, chatId: 'PKK', kind: 'group' }, blocks: [{ b: 'text', text: [words] }], urgency: 'notice', dedupeKey: words, lang: 'id' });
+      await channel.send({
+        to: { platform: channel.platform, chatId: 'PKK', kind: 'group' },
+        blocks: [{ b: 'text', text: [words] }],
+        urgency: 'notice',
+        dedupeKey: words,
+        lang: 'id',
+      });
     }
   };
   return {
@@ -43,6 +55,11 @@ export const echoProgram: Program = {
   createApp: async ({ channels }) => echoApp(channels),
   namesOf: ({ titles, places }) => ({ find: async (text) => [...titles, ...places].flatMap((name) => exactly(text, name)) }),
   recogniserWith: (names) => ({
-    understand: async (hint) => ({ intent: 'catalog.search', slots: { query: (await names.find(hint.text)).map(({ name }) => name) }, candidates: [], intents: [] }),
+    understand: async (hint) => ({
+      intent: 'catalog.search',
+      slots: { query: (await names.find(hint.text)).map(({ name }) => name) },
+      candidates: [],
+      intents: [],
+    }),
   }),
 };

@@ -7,7 +7,16 @@ import { momentFrom } from '#shared/day.ts';
 const at = momentFrom('2026-03-03T02:00:00.000Z');
 
 const heard = (message: Omit<Message, 'id' | 'from'>) =>
-  inboundOf({ id: 'a1', from: 'P1', ...message }, { place: placeOf(message.chat, [{ id: 'RT5', platform: 'telegram' }]), at, mention: '@perpus', isOurs: (id) => id === 'b1', offeredIn: (token) => (token === 'k1' ? 'b1' : undefined) });
+  inboundOf(
+    { id: 'a1', from: 'P1', ...message },
+    {
+      place: placeOf(message.chat, [{ id: 'RT5', platform: 'telegram' }]),
+      at,
+      mention: '@perpus',
+      isOurs: (id) => id === 'b1',
+      offeredIn: (token) => (token === 'k1' ? 'b1' : undefined),
+    },
+  );
 
 describe('what a message becomes', () => {
   it.each([
@@ -17,7 +26,12 @@ describe('what a message becomes', () => {
     ['PKK', 'rehearsal', 'group'],
   ])('in %s comes from %s, a %s chat', (chat, platform, kind) => {
     const event = heard({ chat, text: 'halo' });
-    expect(event).toMatchObject({ eventId: `${chat}/a1`, at, conversation: { platform, chatId: chat, kind }, sender: { platform, accountId: 'P1' } });
+    expect(event).toMatchObject({
+      eventId: `${chat}/a1`,
+      at,
+      conversation: { platform, chatId: chat, kind },
+      sender: { platform, accountId: 'P1' },
+    });
   });
 
   it.each<[string, Omit<Message, 'id' | 'from' | 'chat'>, object]>([
@@ -25,7 +39,11 @@ describe('what a message becomes', () => {
     ['a command', { text: '/Pinjamkan T1-1 K-71' }, { type: 'command', name: 'pinjamkan', args: 'T1-1 K-71' }],
     ['a command with our name', { text: '/jam@perpus_bot' }, { type: 'command', name: 'jam', args: '' }],
     ['a slash that is no command', { text: '/ 3' }, { type: 'text', text: '/ 3' }],
-    ['a picture', { attachment: { kind: 'image', name: 'a.jpg', caption: 'ini', base64: 'AAAA' } }, { type: 'media', kind: 'image', name: 'a.jpg', caption: 'ini', size: 3 }],
+    [
+      'a picture',
+      { attachment: { kind: 'image', name: 'a.jpg', caption: 'ini', base64: 'AAAA' } },
+      { type: 'media', kind: 'image', name: 'a.jpg', caption: 'ini', size: 3 },
+    ],
     ['a file', { attachment: { kind: 'file' } }, { type: 'media', kind: 'document' }],
     ['a place', { location: { lat: -3.4, lon: 104.2 } }, { type: 'location', lat: -3.4, lng: 104.2 }],
     ['a reaction', { reaction: { emoji: '👍', to: 'b1' } }, { type: 'reaction', emoji: '👍', toMessageId: 'b1' }],

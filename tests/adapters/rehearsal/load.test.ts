@@ -27,9 +27,19 @@ describe('a loaded world', () => {
 
   it('has the policy of conversations and the card of the library', async () => {
     expect(await conversationPolicyOf(database)).toEqual({
-      staff_hours: 'mon-thu 08:00-15:00', reminders: { days_before: [3, 1], quiet: '21:00-06:00' }, session_timeout_min: 10, form_timeout_hours: 12,
-      visit_max: 40, visit_days: ['wed', 'thu'], room_slot_min: 90, offer_hours: 6, van_pickup_cutoff: '13:00', link_tries: 3, download_link_hours: 48,
-      broadcast_undo_min: 10, broadcast_second_person_above: 100,
+      staff_hours: 'mon-thu 08:00-15:00',
+      reminders: { days_before: [3, 1], quiet: '21:00-06:00' },
+      session_timeout_min: 10,
+      form_timeout_hours: 12,
+      visit_max: 40,
+      visit_days: ['wed', 'thu'],
+      room_slot_min: 90,
+      offer_hours: 6,
+      van_pickup_cutoff: '13:00',
+      link_tries: 3,
+      download_link_hours: 48,
+      broadcast_undo_min: 10,
+      broadcast_second_person_above: 100,
     });
     expect(await libraryCardOf(database)).toEqual(bigWorld.library);
   });
@@ -38,8 +48,18 @@ describe('a loaded world', () => {
     const rules = await createLibraryRules(database).current();
     const { terms } = rules.effective({ branchId: 'main', patronType: 'child', material: 'book', on: '2026-03-03' });
     expect(terms).toMatchObject({
-      loanDays: 14, maxLoans: 1, maxHolds: 4, maxRenewals: 2, renewDays: 5, renewFrom: 'today', renewWindowDays: null, dueMode: 'skipClosed',
-      holdPickupDays: 2, finePerDay: 500, lateDays: 'calendar', blockAtFine: 5000,
+      loanDays: 14,
+      maxLoans: 1,
+      maxHolds: 4,
+      maxRenewals: 2,
+      renewDays: 5,
+      renewFrom: 'today',
+      renewWindowDays: null,
+      dueMode: 'skipClosed',
+      holdPickupDays: 2,
+      finePerDay: 500,
+      lateDays: 'calendar',
+      blockAtFine: 5000,
     });
     expect(rules.policy.hold_ready_grace_min).toBe(30);
   });
@@ -51,7 +71,10 @@ describe('a loaded world', () => {
       [],
       [{ opens: '08:00', closes: '12:00' }],
       [{ opens: '08:00', closes: '14:00' }],
-      [{ opens: '08:00', closes: '11:30' }, { opens: '13:30', closes: '16:30' }],
+      [
+        { opens: '08:00', closes: '11:30' },
+        { opens: '13:30', closes: '16:30' },
+      ],
     ]);
   });
 
@@ -73,8 +96,15 @@ describe('a loaded world', () => {
   });
 
   it('keeps preferences nobody asked for unsaid', async () => {
-    expect(await database.models.preference.findUnique({ where: { id: 'patron:P2' } })).toMatchObject({ language: null, notices: false, noEmoji: null });
-    expect(await database.models.preference.findUnique({ where: { id: 'group:rehearsal:PKK' } })).toMatchObject({ language: 'en', notices: false });
+    expect(await database.models.preference.findUnique({ where: { id: 'patron:P2' } })).toMatchObject({
+      language: null,
+      notices: false,
+      noEmoji: null,
+    });
+    expect(await database.models.preference.findUnique({ where: { id: 'group:rehearsal:PKK' } })).toMatchObject({
+      language: 'en',
+      notices: false,
+    });
   });
 
   it('keeps desk codes hashed, for their card', async () => {
@@ -89,7 +119,10 @@ describe('a loaded world', () => {
   it('gives a fine to the open loan it stands for', async () => {
     const fines = await database.models.fine.findMany({ orderBy: { id: 'asc' } });
     const loan = await database.models.loan.findFirst({ where: { copyCode: 'T2-1' } });
-    expect(fines).toMatchObject([{ loanId: loan?.id, asOf: '2026-03-02' }, { loanId: null, asOf: '2026-03-03' }]);
+    expect(fines).toMatchObject([
+      { loanId: loan?.id, asOf: '2026-03-02' },
+      { loanId: null, asOf: '2026-03-03' },
+    ]);
   });
 
   it('sends and allocates nothing', async () => {

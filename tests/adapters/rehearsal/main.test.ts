@@ -19,10 +19,18 @@ describe('npm run rehearse', () => {
   const start = () =>
     spawn(process.execPath, ['--import', 'tsx', 'adapters/chat/rehearsal/main.ts'], {
       cwd: root,
-      env: { ...process.env, TMPDIR: temporary, TZ: 'Pacific/Honolulu', LANG: 'de_DE.UTF-8', DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none', TELEGRAM_TOKEN: 'x' },
+      env: {
+        ...process.env,
+        TMPDIR: temporary,
+        TZ: 'Pacific/Honolulu',
+        LANG: 'de_DE.UTF-8',
+        DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
+        TELEGRAM_TOKEN: 'x',
+      },
     });
 
-  const leftBehind = (): readonly string[] => (existsSync(temporary) ? readdirSync(temporary).filter((name) => name.startsWith('sapa-pustaka')) : []);
+  const leftBehind = (): readonly string[] =>
+    existsSync(temporary) ? readdirSync(temporary).filter((name) => name.startsWith('sapa-pustaka')) : [];
 
   const textOf = async (stream: NodeJS.ReadableStream): Promise<string> => {
     let text = '';
@@ -39,10 +47,19 @@ describe('npm run rehearse', () => {
       items: [{ id: 'T7', title: 'Entrok', author: 'Okky Madasari' }],
     };
     const say = (id: string, text: string) => ({ op: 'send', message: { id, chat: 'private:N1', from: 'N1', text } });
-    const requests = [{ op: 'load', world }, say('a1', 'tolong simpankan Entrok'), say('a2', 'iya benar'), { op: 'snapshot' }, { op: 'sing', n: 5 }];
+    const requests = [
+      { op: 'load', world },
+      say('a1', 'tolong simpankan Entrok'),
+      say('a2', 'iya benar'),
+      { op: 'snapshot' },
+      { op: 'sing', n: 5 },
+    ];
     program.stdin.end(requests.map((request) => `${JSON.stringify(request)}\n`).join(''));
     const [code] = await once(program, 'exit');
-    const answers = (await output).trimEnd().split('\n').map((line): unknown => JSON.parse(line));
+    const answers = (await output)
+      .trimEnd()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
     expect(code).toBe(0);
     expect(answers).toMatchObject([
       { ok: true },

@@ -23,7 +23,15 @@ describe('the snapshot', () => {
   it('says of a loaded world what the world says', async () => {
     const collections = await snapshotOf(bigWorld);
     expect(collections['patrons']).toEqual([
-      { id: 'P1', name: 'Wulan', card: 'K-71', type: 'adult', guardian: null, linked: ['private:U1', 'private:T1@telegram'], status: 'active' },
+      {
+        id: 'P1',
+        name: 'Wulan',
+        card: 'K-71',
+        type: 'adult',
+        guardian: null,
+        linked: ['private:U1', 'private:T1@telegram'],
+        status: 'active',
+      },
       { id: 'P2', name: 'Bagus', card: 'K-72', type: 'child', guardian: 'P1', linked: ['private:P2'], status: 'active' },
       { id: 'P3', name: 'Rini', card: 'K-73', type: 'teen', guardian: null, linked: [], status: 'suspended' },
       { id: 'P4', name: 'Danu', card: 'K-74', type: 'adult', guardian: null, linked: ['private:P4'], status: 'active' },
@@ -37,37 +45,66 @@ describe('the snapshot', () => {
       { patron: 'P4', item: null, amount: 4000, status: 'open' },
     ]);
     expect(collections['surveys']).toEqual([{ id: 'V1', title: 'Kepuasan', status: 'open' }]);
-    expect(collections['van_subscriptions']).toEqual([{ chat: 'PKK', stop: 'H1' }, { chat: 'private:T1@telegram', stop: 'H2' }]);
+    expect(collections['van_subscriptions']).toEqual([
+      { chat: 'PKK', stop: 'H1' },
+      { chat: 'private:T1@telegram', stop: 'H2' },
+    ]);
   });
 
   it('keeps holds with their places and copies, and copies in the state of their loan or hold', async () => {
     const { holds = [], copies = [] } = await snapshotOf(bigWorld);
     const none = { position: null, visit: null, copy: null, deadline: null };
     expect(holds).toHaveLength(8);
-    expect(holds).toEqual(expect.arrayContaining([
-      { ...none, patron: 'P2', item: 'T4', status: 'waiting', position: 2, pickup: 'main' },
-      { ...none, patron: 'P1', item: 'T4', status: 'waiting', position: 1, pickup: 'main' },
-      { ...none, patron: 'P4', item: 'T4', status: 'suspended', position: 3, pickup: 'main' },
-      { ...none, patron: 'P4', item: 'T1', status: 'ready', pickup: 'east', copy: 'T1-2', deadline: '2026-03-06' },
-      { ...none, patron: 'P1', item: 'T2', status: 'allocated', position: 1, pickup: 'main', copy: 'T2-2' },
-      { ...none, patron: 'P3', item: 'T4', status: 'in_transit', position: 4, pickup: 'H1', copy: 'T4-2', visit: '2026-03-04T09:00:00+07:00' },
-      { ...none, patron: 'P3', item: 'T1', status: 'filled', pickup: 'main', copy: 'T1-3' },
-      { ...none, patron: 'P3', item: 'T2', status: 'cancelled', pickup: 'main' },
-    ]));
+    expect(holds).toEqual(
+      expect.arrayContaining([
+        { ...none, patron: 'P2', item: 'T4', status: 'waiting', position: 2, pickup: 'main' },
+        { ...none, patron: 'P1', item: 'T4', status: 'waiting', position: 1, pickup: 'main' },
+        { ...none, patron: 'P4', item: 'T4', status: 'suspended', position: 3, pickup: 'main' },
+        { ...none, patron: 'P4', item: 'T1', status: 'ready', pickup: 'east', copy: 'T1-2', deadline: '2026-03-06' },
+        { ...none, patron: 'P1', item: 'T2', status: 'allocated', position: 1, pickup: 'main', copy: 'T2-2' },
+        {
+          ...none,
+          patron: 'P3',
+          item: 'T4',
+          status: 'in_transit',
+          position: 4,
+          pickup: 'H1',
+          copy: 'T4-2',
+          visit: '2026-03-04T09:00:00+07:00',
+        },
+        { ...none, patron: 'P3', item: 'T1', status: 'filled', pickup: 'main', copy: 'T1-3' },
+        { ...none, patron: 'P3', item: 'T2', status: 'cancelled', pickup: 'main' },
+      ]),
+    );
     const queue = holds.filter((hold) => hold['item'] === 'T4').map((hold) => hold['position']);
     expect(queue).toEqual([1, 2, 3, 4]);
     expect(copies.map((copy) => [copy['code'], copy['branch'], copy['status']])).toEqual([
-      ['T1-1', 'main', 'on_loan'], ['T1-2', 'east', 'on_hold_shelf'], ['T1-3', 'van', 'available'],
-      ['T2-1', 'main', 'on_loan'], ['T2-2', 'main', 'allocated'], ['T3-1', 'main', 'available'],
-      ['T4-1', 'main', 'available'], ['T4-2', 'main', 'in_transit'], ['T4-3', 'main', 'available'], ['T4-4', 'main', 'available'],
+      ['T1-1', 'main', 'on_loan'],
+      ['T1-2', 'east', 'on_hold_shelf'],
+      ['T1-3', 'van', 'available'],
+      ['T2-1', 'main', 'on_loan'],
+      ['T2-2', 'main', 'allocated'],
+      ['T3-1', 'main', 'available'],
+      ['T4-1', 'main', 'available'],
+      ['T4-2', 'main', 'in_transit'],
+      ['T4-3', 'main', 'available'],
+      ['T4-4', 'main', 'available'],
     ]);
   });
 
-  it('shows moments in the library\'s time, and people by their ids', async () => {
+  it("shows moments in the library's time, and people by their ids", async () => {
     const collections = await snapshotOf(bigWorld);
     expect(collections['events']).toEqual([
       { id: 'E2', title: 'Bedah Buku', start: '2026-03-01T09:00:00+07:00', end: null, place: 'Aula', capacity: 5, status: 'finished' },
-      { id: 'E1', title: 'Kelas Menulis', start: '2026-03-07T09:00:00+07:00', end: '2026-03-07T11:00:00+07:00', place: 'Aula', capacity: 20, status: 'open' },
+      {
+        id: 'E1',
+        title: 'Kelas Menulis',
+        start: '2026-03-07T09:00:00+07:00',
+        end: '2026-03-07T11:00:00+07:00',
+        place: 'Aula',
+        capacity: 20,
+        status: 'open',
+      },
     ]);
     expect(collections['signups']).toEqual([
       { patron: 'P1', event: 'E1', seats: 1, status: 'confirmed', position: null, offer_until: null },
@@ -79,7 +116,10 @@ describe('the snapshot', () => {
       { stop: 'H2', status: 'done', delay_min: 0 },
       { stop: 'H1', start: '2026-03-04T09:00:00+07:00', end: '2026-03-04T11:00:00+07:00', delay_min: 15, status: 'planned' },
     ]);
-    expect(collections['room_bookings']).toMatchObject([{ room: 'Ruang Diskusi', by: 'P1', count: 6, status: 'booked' }, { by: 'X1', count: null }]);
+    expect(collections['room_bookings']).toMatchObject([
+      { room: 'Ruang Diskusi', by: 'P1', count: 6, status: 'booked' },
+      { by: 'X1', count: null },
+    ]);
   });
 
   it('has a row of preferences for every reader, with only what was asked for, and one for each group that asked', async () => {
@@ -96,7 +136,12 @@ describe('the snapshot', () => {
 
   it('is the same after a message that changes nothing', async () => {
     const greet = { op: 'send', message: { id: 'a', chat: 'private:U1', from: 'U1', text: 'halo' } };
-    const [, before, , after] = await rehearse(echoProgram, [{ op: 'load', world: bigWorld }, { op: 'snapshot' }, greet, { op: 'snapshot' }]);
+    const [, before, , after] = await rehearse(echoProgram, [
+      { op: 'load', world: bigWorld },
+      { op: 'snapshot' },
+      greet,
+      { op: 'snapshot' },
+    ]);
     expect(after).toEqual(before);
   });
 });

@@ -18,12 +18,18 @@ const ref = '2026-08-12T10:00:00+07:00';
 const world = { clock: ref, items: [{ id: 'T1', title: 'Hujan Bulan Juni' }] };
 const names = { titles: ['Laskar Pelangi', '1984'], authors: ['Andrea Hirata'], events: ['Kelas Mewarnai'], van_places: ['Pasar Minggu'] };
 
-const answersTo = async (requests: readonly object[]): Promise<readonly unknown[]> => (await rehearse(program, [{ op: 'load', world }, ...requests])).slice(1);
+const answersTo = async (requests: readonly object[]): Promise<readonly unknown[]> =>
+  (await rehearse(program, [{ op: 'load', world }, ...requests])).slice(1);
 
 describe('understanding at the door', () => {
   it('gives intent, slots, candidates best first and all requests', async () => {
     const [answer] = await answersTo([{ op: 'understand', text: 'ada buku Laskar Pelangi?', lexicon: names, ref }]);
-    expect(answer).toMatchObject({ ok: true, intent: 'catalog.search', slots: { query: 'laskar pelangi' }, intents: [{ intent: 'catalog.search' }] });
+    expect(answer).toMatchObject({
+      ok: true,
+      intent: 'catalog.search',
+      slots: { query: 'laskar pelangi' },
+      intents: [{ intent: 'catalog.search' }],
+    });
     const { candidates } = answer as { candidates: readonly { intent: string; score: number }[] };
     expect(candidates[0]?.intent).toBe('catalog.search');
     expect(candidates.map(({ score }) => score)).toEqual(candidates.map(({ score }) => score).toSorted((a, b) => b - a));

@@ -16,7 +16,11 @@ describe('the whole assistant in a big world', () => {
   it('keeps nothing of a group that did not call, and changes nothing for a greeting', async () => {
     const say = (id: string, chat: string, text: string) => ({ op: 'send', message: { id, chat, from: 'U1', text } });
     const [, before, group, greeting, after] = await rehearse(program, [
-      load, { op: 'snapshot' }, say('g', 'PKK', 'besok jadi kumpul?'), say('h', 'private:U1', 'halo'), { op: 'snapshot' },
+      load,
+      { op: 'snapshot' },
+      say('g', 'PKK', 'besok jadi kumpul?'),
+      say('h', 'private:U1', 'halo'),
+      { op: 'snapshot' },
     ]);
     expect(group).toEqual({ ok: true, out: [] });
     expect(greeting).toMatchObject({ ok: true, intent: 'chat.greet', out: [{ chat: 'private:U1' }] });

@@ -61,24 +61,73 @@ describe('commands', () => {
 
 const groupCases: readonly (readonly [string, object, boolean, object])[] = [
   ['talk among others is not addressed', { text: 'pagi semua' }, false, { type: 'text', text: 'pagi semua' }],
-  ['our name addresses us and is taken out', { text: '@perpus_bot, buka jam berapa?', entities: [mention('@perpus_bot')] }, true, { text: 'buka jam berapa?' }],
+  [
+    'our name addresses us and is taken out',
+    { text: '@perpus_bot, buka jam berapa?', entities: [mention('@perpus_bot')] },
+    true,
+    { text: 'buka jam berapa?' },
+  ],
   ['our name in the middle', { text: 'halo @perpus_bot buka?', entities: [mention('halo @perpus_bot')] }, true, { text: 'halo buka?' }],
-  ['our name at the end of a clause', { text: 'tolong @perpus_bot, buka?', entities: [mention('tolong @perpus_bot')] }, true, { text: 'tolong, buka?' }],
+  [
+    'our name at the end of a clause',
+    { text: 'tolong @perpus_bot, buka?', entities: [mention('tolong @perpus_bot')] },
+    true,
+    { text: 'tolong, buka?' },
+  ],
   ['our name alone', { text: '@perpus_bot', entities: [mention('@perpus_bot')] }, true, { text: '' }],
-  ['a mention of us without a name', { text: 'Perpus buka?', entities: [{ type: 'text_mention', offset: 0, length: 6, user: ours }] }, true, { text: 'buka?' }],
-  ['another name does not address us', { text: '@perpus_bot2 hai', entities: [mention('@perpus_bot2 hai', '@perpus_bot2')] }, false, { text: '@perpus_bot2 hai' }],
+  [
+    'a mention of us without a name',
+    { text: 'Perpus buka?', entities: [{ type: 'text_mention', offset: 0, length: 6, user: ours }] },
+    true,
+    { text: 'buka?' },
+  ],
+  [
+    'another name does not address us',
+    { text: '@perpus_bot2 hai', entities: [mention('@perpus_bot2 hai', '@perpus_bot2')] },
+    false,
+    { text: '@perpus_bot2 hai' },
+  ],
   ['our name as mere letters does not', { text: 'x@perpus_bot' }, false, { text: 'x@perpus_bot' }],
-  ['a reply to us addresses us', { text: 'yang kedua', reply_to_message: { message_id: 3, date, chat: group, from: ours } }, true, { text: 'yang kedua' }],
-  ['a reply to another does not', { text: 'iya', reply_to_message: { message_id: 3, date, chat: group, from: siti } }, false, { text: 'iya' }],
-  ['the root of a topic is not a reply', { text: 'iya', is_topic_message: true, message_thread_id: 3, reply_to_message: { message_id: 3, date, chat: group, from: ours, forum_topic_created: { name: 'x' } } }, false, { text: 'iya' }],
+  [
+    'a reply to us addresses us',
+    { text: 'yang kedua', reply_to_message: { message_id: 3, date, chat: group, from: ours } },
+    true,
+    { text: 'yang kedua' },
+  ],
+  [
+    'a reply to another does not',
+    { text: 'iya', reply_to_message: { message_id: 3, date, chat: group, from: siti } },
+    false,
+    { text: 'iya' },
+  ],
+  [
+    'the root of a topic is not a reply',
+    {
+      text: 'iya',
+      is_topic_message: true,
+      message_thread_id: 3,
+      reply_to_message: { message_id: 3, date, chat: group, from: ours, forum_topic_created: { name: 'x' } },
+    },
+    false,
+    { text: 'iya' },
+  ],
   ['a command addresses us', { text: '/jadwal' }, true, { type: 'command', name: 'jadwal' }],
   ['a command to another bot does not', { text: '/jadwal@lain_bot' }, false, { type: 'text' }],
-  ['a caption with our name', { photo: [{ file_id: 'f' }], caption: '@perpus_bot ini apa?', caption_entities: [mention('@perpus_bot')] }, true, { type: 'media', caption: 'ini apa?' }],
+  [
+    'a caption with our name',
+    { photo: [{ file_id: 'f' }], caption: '@perpus_bot ini apa?', caption_entities: [mention('@perpus_bot')] },
+    true,
+    { type: 'media', caption: 'ini apa?' },
+  ],
 ];
 
 describe('in a group', () => {
   it.each(groupCases)('%s', (_name, content, addressed, expected) => {
-    expect(message(content, group)).toMatchObject({ addressed, conversation: { kind: 'group', chatId: '-100', title: 'Warga' }, ...expected });
+    expect(message(content, group)).toMatchObject({
+      addressed,
+      conversation: { kind: 'group', chatId: '-100', title: 'Warga' },
+      ...expected,
+    });
   });
 
   it('an administrator without a name is nobody', () => {
@@ -93,24 +142,65 @@ describe('in a group', () => {
 });
 
 const otherContent: readonly (readonly [string, object, object | null])[] = [
-  ['the largest size of a photo', { photo: [{ file_id: 'small', file_size: 1 }, { file_id: 'large', file_size: 9 }], caption: 'ini' }, { type: 'media', kind: 'image', ref: 'large', size: 9, mime: 'image/jpeg', caption: 'ini' }],
-  ['a document', { document: { file_id: 'd', mime_type: 'text/csv', file_name: 'a.csv', file_size: 3 } }, { type: 'media', kind: 'document', ref: 'd', mime: 'text/csv', name: 'a.csv', size: 3 }],
+  [
+    'the largest size of a photo',
+    {
+      photo: [
+        { file_id: 'small', file_size: 1 },
+        { file_id: 'large', file_size: 9 },
+      ],
+      caption: 'ini',
+    },
+    { type: 'media', kind: 'image', ref: 'large', size: 9, mime: 'image/jpeg', caption: 'ini' },
+  ],
+  [
+    'a document',
+    { document: { file_id: 'd', mime_type: 'text/csv', file_name: 'a.csv', file_size: 3 } },
+    { type: 'media', kind: 'document', ref: 'd', mime: 'text/csv', name: 'a.csv', size: 3 },
+  ],
   ['a moving picture, once', { animation: { file_id: 'a' }, document: { file_id: 'a' } }, { type: 'media', kind: 'video', ref: 'a' }],
   ['a voice message', { voice: { file_id: 'v', mime_type: 'audio/ogg' } }, { type: 'media', kind: 'voice', ref: 'v', mime: 'audio/ogg' }],
   ['music', { audio: { file_id: 'm' } }, { type: 'media', kind: 'audio', ref: 'm' }],
   ['a round video', { video_note: { file_id: 'n' } }, { type: 'media', kind: 'video', ref: 'n' }],
   ['a sticker', { sticker: { file_id: 's' } }, { type: 'media', kind: 'sticker', ref: 's' }],
   ['a place', { location: { latitude: -3.4, longitude: 104.2 } }, { type: 'location', lat: -3.4, lng: 104.2 }],
-  ['a place with a name', { location: { latitude: -3.4, longitude: 104.2 }, venue: { title: 'Pasar', address: 'x', location: { latitude: -3.4, longitude: 104.2 } } }, { type: 'location', lat: -3.4, lng: 104.2, name: 'Pasar' }],
-  ['the own number', { contact: { phone_number: '62 812-345', first_name: 'Siti', user_id: 7 } }, { type: 'contact', phoneE164: '+62812345', name: 'Siti', verifiedOwn: true }],
-  ["another's number proves nothing", { contact: { phone_number: '62812', first_name: 'B', user_id: 8 } }, { type: 'contact', verifiedOwn: false }],
-  ['a forwarded number proves nothing', { contact: { phone_number: '62812', first_name: 'S', user_id: 7 }, forward_origin: { type: 'user' } }, { type: 'contact', verifiedOwn: false }],
-  ['a number without an owner proves nothing', { contact: { phone_number: '62812', first_name: 'S' } }, { type: 'contact', verifiedOwn: false }],
+  [
+    'a place with a name',
+    {
+      location: { latitude: -3.4, longitude: 104.2 },
+      venue: { title: 'Pasar', address: 'x', location: { latitude: -3.4, longitude: 104.2 } },
+    },
+    { type: 'location', lat: -3.4, lng: 104.2, name: 'Pasar' },
+  ],
+  [
+    'the own number',
+    { contact: { phone_number: '62 812-345', first_name: 'Siti', user_id: 7 } },
+    { type: 'contact', phoneE164: '+62812345', name: 'Siti', verifiedOwn: true },
+  ],
+  [
+    "another's number proves nothing",
+    { contact: { phone_number: '62812', first_name: 'B', user_id: 8 } },
+    { type: 'contact', verifiedOwn: false },
+  ],
+  [
+    'a forwarded number proves nothing',
+    { contact: { phone_number: '62812', first_name: 'S', user_id: 7 }, forward_origin: { type: 'user' } },
+    { type: 'contact', verifiedOwn: false },
+  ],
+  [
+    'a number without an owner proves nothing',
+    { contact: { phone_number: '62812', first_name: 'S' } },
+    { type: 'contact', verifiedOwn: false },
+  ],
   ['somebody who joined', { new_chat_members: [{ id: 8, is_bot: false, first_name: 'B' }] }, { type: 'membership', change: 'joined' }],
   ['somebody who left', { left_chat_member: { id: 8, is_bot: false, first_name: 'B' } }, { type: 'membership', change: 'left' }],
   ['our own coming is told elsewhere', { new_chat_members: [ours] }, null],
   ['our own going is told elsewhere', { left_chat_member: ours }, null],
-  ['a group that became a supergroup', { migrate_to_chat_id: -1_001_234_567_890 }, { type: 'membership', change: 'migrated', newChatId: '-1001234567890' }],
+  [
+    'a group that became a supergroup',
+    { migrate_to_chat_id: -1_001_234_567_890 },
+    { type: 'membership', change: 'migrated', newChatId: '-1001234567890' },
+  ],
   ['the other side of a migration', { migrate_from_chat_id: -100 }, null],
   ['a pinned message', { pinned_message: { message_id: 1 } }, null],
 ];
@@ -145,12 +235,28 @@ describe('membership', () => {
 
 describe('other updates', () => {
   it('a tap brings its token, its message and the time of the clock', () => {
-    const query = { id: '1', from: siti, chat_instance: '1', data: 'tok1', message: { message_id: 44, date, chat: group, is_topic_message: true, message_thread_id: 3 } };
-    expect(event({ callback_query: query })).toMatchObject({ type: 'choice', token: 'tok1', sourceMessageId: '44', at: now, addressed: true, sender: { accountId: '7' }, conversation: { chatId: '-100', threadId: '3' } });
+    const query = {
+      id: '1',
+      from: siti,
+      chat_instance: '1',
+      data: 'tok1',
+      message: { message_id: 44, date, chat: group, is_topic_message: true, message_thread_id: 3 },
+    };
+    expect(event({ callback_query: query })).toMatchObject({
+      type: 'choice',
+      token: 'tok1',
+      sourceMessageId: '44',
+      at: now,
+      addressed: true,
+      sender: { accountId: '7' },
+      conversation: { chatId: '-100', threadId: '3' },
+    });
   });
 
   it('a tap on a message too old to be shown still arrives', () => {
-    expect(event({ callback_query: { id: '1', from: siti, chat_instance: '1', data: 't', message: { message_id: 44, date: 0, chat: direct } } })).toMatchObject({ type: 'choice', sourceMessageId: '44' });
+    expect(
+      event({ callback_query: { id: '1', from: siti, chat_instance: '1', data: 't', message: { message_id: 44, date: 0, chat: direct } } }),
+    ).toMatchObject({ type: 'choice', sourceMessageId: '44' });
   });
 
   it('a tap without a message is nothing', () => {
@@ -159,17 +265,40 @@ describe('other updates', () => {
 
   it('an edit brings the new words', () => {
     const edited = { message_id: 5, date, edit_date: date + 60, chat: direct, from: siti, text: 'baru' };
-    expect(event({ edited_message: edited })).toMatchObject({ type: 'edited', text: 'baru', messageId: '5', at: Temporal.Instant.from('2026-03-02T03:01:00Z') });
+    expect(event({ edited_message: edited })).toMatchObject({
+      type: 'edited',
+      text: 'baru',
+      messageId: '5',
+      at: Temporal.Instant.from('2026-03-02T03:01:00Z'),
+    });
   });
 
   it('a reaction brings what is new in it', () => {
     const emoji = (one: string) => ({ type: 'emoji', emoji: one });
-    const reaction = { chat: direct, message_id: 44, user: siti, date, old_reaction: [emoji('👍')], new_reaction: [emoji('👍'), emoji('❤')] };
+    const reaction = {
+      chat: direct,
+      message_id: 44,
+      user: siti,
+      date,
+      old_reaction: [emoji('👍')],
+      new_reaction: [emoji('👍'), emoji('❤')],
+    };
     expect(event({ message_reaction: reaction })).toMatchObject({ type: 'reaction', emoji: '❤', toMessageId: '44', addressed: true });
   });
 
   it('a reaction taken back is nothing', () => {
-    expect(event({ message_reaction: { chat: direct, message_id: 44, user: siti, date, old_reaction: [{ type: 'emoji', emoji: '👍' }], new_reaction: [] } })).toBeNull();
+    expect(
+      event({
+        message_reaction: {
+          chat: direct,
+          message_id: 44,
+          user: siti,
+          date,
+          old_reaction: [{ type: 'emoji', emoji: '👍' }],
+          new_reaction: [],
+        },
+      }),
+    ).toBeNull();
   });
 
   it('an update of a kind we do not know is nothing', () => {

@@ -120,7 +120,14 @@ describe('fetching updates', () => {
 
 describe('a tap', () => {
   const offer = (channel: ChatChannel) =>
-    channel.send({ to: { platform: channel.platform, chatId: '1001', kind: 'direct' }, blocks: [], choices: { options: [{ id: 'tok1', label: 'Ya' }] }, urgency: 'reply', dedupeKey: 'k', lang: 'id' });
+    channel.send({
+      to: { platform: channel.platform, chatId: '1001', kind: 'direct' },
+      blocks: [],
+      choices: { options: [{ id: 'tok1', label: 'Ya' }] },
+      urgency: 'reply',
+      dedupeKey: 'k',
+      lang: 'id',
+    });
 
   it('is acknowledged before the work', async () => {
     const channel = create();

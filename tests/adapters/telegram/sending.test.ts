@@ -20,7 +20,9 @@ let key = 0;
 beforeEach(async () => {
   server = await startTelegramServer();
   siti = server.person(1001);
-  channel = createTelegramChannel(telegramOptions(server, { timing: { pollSeconds: 5, sendSeconds: 0.3, retryFromMs: 10, retryToMs: 50, stopMs: 100 } }));
+  channel = createTelegramChannel(
+    telegramOptions(server, { timing: { pollSeconds: 5, sendSeconds: 0.3, retryFromMs: 10, retryToMs: 50, stopMs: 100 } }),
+  );
 });
 afterEach(async () => {
   await channel.stop();
@@ -40,7 +42,20 @@ const only = (): SentMessage => {
 
 describe('words', () => {
   it('carry entities and no parse mode', async () => {
-    await send([{ b: 'text', text: ['😀 ', { t: 'strong', of: ['a*b'] }, { t: 'em', of: ['c'] }, { t: 'code', of: ['d'] }, { t: 'quote', of: ['e'] }, ' ', { t: 'link', href: 'https://x.id/', of: ['f'] }] }]);
+    await send([
+      {
+        b: 'text',
+        text: [
+          '😀 ',
+          { t: 'strong', of: ['a*b'] },
+          { t: 'em', of: ['c'] },
+          { t: 'code', of: ['d'] },
+          { t: 'quote', of: ['e'] },
+          ' ',
+          { t: 'link', href: 'https://x.id/', of: ['f'] },
+        ],
+      },
+    ]);
     expect(only().entities).toEqual([
       { type: 'bold', offset: 3, length: 3 },
       { type: 'italic', offset: 6, length: 1 },
@@ -52,7 +67,16 @@ describe('words', () => {
   });
 
   it('mark a moment and leave a day alone', async () => {
-    await send([{ b: 'text', text: [{ t: 'when', iso: '2026-03-09T09:00:00+07:00', text: 'Senin 09.00 WIB' }, ', ', { t: 'when', iso: '2026-03-09', text: 'Senin' }] }]);
+    await send([
+      {
+        b: 'text',
+        text: [
+          { t: 'when', iso: '2026-03-09T09:00:00+07:00', text: 'Senin 09.00 WIB' },
+          ', ',
+          { t: 'when', iso: '2026-03-09', text: 'Senin' },
+        ],
+      },
+    ]);
     expect(only().entities).toEqual([{ type: 'date_time', offset: 0, length: 15, unix_time: 1_773_021_600, date_time_format: '' }]);
   });
 
@@ -66,8 +90,17 @@ describe('choices', () => {
   it('stand one a row, two where both are short, the way out last', async () => {
     const options = ['Ya', 'Tidak', 'Lihat yang lain dulu', 'Nanti'].map((label, at) => ({ id: `t${at}`, label }));
     await send(text('Jadi?'), { choices: { options, escape: { id: 't9', label: 'Batal', style: 'danger' } } });
-    expect(only().buttons.map((row) => row.map((button) => button.text))).toEqual([['Ya', 'Tidak'], ['Lihat yang lain dulu'], ['Nanti'], ['Batal']]);
-    expect(only().buttons.flat().map((button) => button.callback_data)).toEqual(['t0', 't1', 't2', 't3', 't9']);
+    expect(only().buttons.map((row) => row.map((button) => button.text))).toEqual([
+      ['Ya', 'Tidak'],
+      ['Lihat yang lain dulu'],
+      ['Nanti'],
+      ['Batal'],
+    ]);
+    expect(
+      only()
+        .buttons.flat()
+        .map((button) => button.callback_data),
+    ).toEqual(['t0', 't1', 't2', 't3', 't9']);
     expect(only().buttons.at(-1)?.[0]).toMatchObject({ style: 'danger' });
   });
 
@@ -93,7 +126,10 @@ describe('pictures, files and places', () => {
 
   it('long words come before the picture, which keeps its alternative text', async () => {
     await send([{ b: 'card', title: 'Laskar', body: ['kata '.repeat(300)], cover: pictureOf(png) }]);
-    expect(siti.sees.map((message) => [message.method, message.text.slice(0, 14)])).toEqual([['sendMessage', 'Laskar\nkata ka'], ['sendPhoto', 'Gambar: sampul']]);
+    expect(siti.sees.map((message) => [message.method, message.text.slice(0, 14)])).toEqual([
+      ['sendMessage', 'Laskar\nkata ka'],
+      ['sendPhoto', 'Gambar: sampul'],
+    ]);
   });
 
   it('an alternative text longer than a caption goes on in a message', async () => {
@@ -113,13 +149,23 @@ describe('pictures, files and places', () => {
   });
 
   it('several pictures keep their order', async () => {
-    await send([...text('Dua:'), { b: 'image', picture: pictureOf(png, 'image/png', 'A') }, { b: 'image', picture: pictureOf(png, 'image/png', 'B') }]);
+    await send([
+      ...text('Dua:'),
+      { b: 'image', picture: pictureOf(png, 'image/png', 'A') },
+      { b: 'image', picture: pictureOf(png, 'image/png', 'B') },
+    ]);
     expect(siti.sees.map((message) => message.text)).toEqual(['Dua:', 'Gambar: A', 'Gambar: B']);
   });
 
   it('a place is a venue, and the choices follow it in words', async () => {
-    await send([...text('Di sini:'), { b: 'location', lat: -3.4, lng: 104.2, title: 'Halte', address: 'Jl. 1' }], { choices: { options: [{ id: 't', label: 'Ya' }] } });
-    expect(siti.sees.map((message) => [message.method, message.text, message.buttons.length])).toEqual([['sendMessage', 'Di sini:', 0], ['sendVenue', '', 0], ['sendMessage', '1. Ya', 1]]);
+    await send([...text('Di sini:'), { b: 'location', lat: -3.4, lng: 104.2, title: 'Halte', address: 'Jl. 1' }], {
+      choices: { options: [{ id: 't', label: 'Ya' }] },
+    });
+    expect(siti.sees.map((message) => [message.method, message.text, message.buttons.length])).toEqual([
+      ['sendMessage', 'Di sini:', 0],
+      ['sendVenue', '', 0],
+      ['sendMessage', '1. Ya', 1],
+    ]);
     expect(siti.sees[1]?.venue).toEqual({ latitude: -3.4, longitude: 104.2, title: 'Halte', address: 'Jl. 1' });
   });
 
@@ -129,7 +175,9 @@ describe('pictures, files and places', () => {
   });
 
   it('a file keeps its name, without what would break the form', async () => {
-    await send([{ b: 'document', file: { name: 'a;"b\r\n.csv', source: { bytes: Buffer.from('x'), mime: 'text/csv', name: 'n' } }, caption: ['Ini'] }]);
+    await send([
+      { b: 'document', file: { name: 'a;"b\r\n.csv', source: { bytes: Buffer.from('x'), mime: 'text/csv', name: 'n' } }, caption: ['Ini'] },
+    ]);
     expect(only()).toMatchObject({ text: 'Ini', document: { name: 'a_b_.csv', size: 1 } });
   });
 });
@@ -150,7 +198,10 @@ describe('where a message goes', () => {
 
   it('never into a group when it is for one person', async () => {
     server.group(-100);
-    const result = await send(text('Pinjaman Kakak'), { to: { platform, chatId: '-100', kind: 'group' }, visibility: { ephemeralTo: '1001' } });
+    const result = await send(text('Pinjaman Kakak'), {
+      to: { platform, chatId: '-100', kind: 'group' },
+      visibility: { ephemeralTo: '1001' },
+    });
     expect(result).toMatchObject({ ok: false, kind: 'invalid' });
     expect(server.calls).toEqual([]);
   });
@@ -171,7 +222,12 @@ const failures: readonly (readonly [string, FaultKind, object, number])[] = [
   ['429 waits as long as Telegram says', { status: 429, parameters: { retry_after: 7 } }, { kind: 'rate', retryAfterMs: 7000 }, 0],
   ['403 is a person who refuses us', { status: 403, description: 'Forbidden: bot was blocked by the user' }, { kind: 'blocked' }, 0],
   ['400 chat not found is gone', { status: 400, description: 'Bad Request: chat not found' }, { kind: 'gone' }, 0],
-  ['400 without rights is refused', { status: 400, description: 'Bad Request: not enough rights to send text messages to the chat' }, { kind: 'blocked' }, 0],
+  [
+    '400 without rights is refused',
+    { status: 400, description: 'Bad Request: not enough rights to send text messages to the chat' },
+    { kind: 'blocked' },
+    0,
+  ],
   ['another 400 is never sendable', { status: 400, description: 'Bad Request: message is too long' }, { kind: 'invalid' }, 0],
   ['a migrated group names its new id', { status: 400, parameters: { migrate_to_chat_id: -1_009 } }, { kind: 'gone', movedTo: '-1009' }, 0],
   ['401 sent nothing', { status: 401, description: 'Unauthorized' }, { kind: 'transient' }, 0],
@@ -207,7 +263,10 @@ describe('what a failed send means', () => {
     siti.blocks();
     expect(await send(text('x'))).toMatchObject({ kind: 'blocked' });
     expect(await send(text('x'), { to: { platform, chatId: '77', kind: 'direct' } })).toMatchObject({ kind: 'gone' });
-    expect(await send(text('x'), { to: { platform, chatId: '-100', kind: 'group' } })).toMatchObject({ kind: 'gone', movedTo: '-1000000000123' });
+    expect(await send(text('x'), { to: { platform, chatId: '-100', kind: 'group' } })).toMatchObject({
+      kind: 'gone',
+      movedTo: '-1000000000123',
+    });
   });
 
   it('goes on where a message of several parts was stopped, sending no part twice', async () => {

@@ -20,13 +20,19 @@ interface Answer {
 
 const call = async (method: string, parameters: object | string, token = server.token): Promise<Answer> => {
   const body = typeof parameters === 'string' ? parameters : JSON.stringify(parameters);
-  const answer = await fetch(`${server.apiRoot}/bot${token}/${method}`, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  const answer = await fetch(`${server.apiRoot}/bot${token}/${method}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json' },
+  });
   // as: the stand-in is ours, and every answer of it has this shape
   return (await answer.json()) as Answer;
 };
 const message = (rest: object) => ({ chat_id: 1001, text: 'abc', ...rest });
 const button = (rest: object) => message({ reply_markup: { inline_keyboard: [[{ text: 'x', callback_data: 't', ...rest }]] } });
-const manyButtons = (count: number) => ({ inline_keyboard: Array.from({ length: count }, (_, at) => [{ text: `${at}`, callback_data: `${at}` }]) });
+const manyButtons = (count: number) => ({
+  inline_keyboard: Array.from({ length: count }, (_, at) => [{ text: `${at}`, callback_data: `${at}` }]),
+});
 const entity = (rest: object, text = 'a😀b') => message({ text, entities: [{ type: 'bold', offset: 0, length: 1, ...rest }] });
 
 const refused: readonly (readonly [string, string, object | string, string])[] = [

@@ -22,7 +22,13 @@ const start = async (receive: (event: Inbound) => Promise<void>): Promise<void> 
   const routes = createHttpRoutes();
   const options: Partial<TelegramOptions> = { mode: 'webhook', webhook: { publicBaseUrl: `${base}/`, secret }, http: routes };
   channel = createTelegramChannel(telegramOptions(telegram, options));
-  http = createHttpServer({ host: '127.0.0.1', port, routes, health: () => ({ ok: true, channels: { telegram: channel.health() } }), log: createRecordingLog() });
+  http = createHttpServer({
+    host: '127.0.0.1',
+    port,
+    routes,
+    health: () => ({ ok: true, channels: { telegram: channel.health() } }),
+    log: createRecordingLog(),
+  });
   await http.start();
   await channel.start(receive);
 };
@@ -33,8 +39,21 @@ const webhook = () => {
   return url;
 };
 const post = (url: string, body: string, headers: Record<string, string> = {}) =>
-  fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret, ...headers } }).then((answer) => answer.status);
-const forged = JSON.stringify({ update_id: 1, message: { message_id: 1, date: 1, chat: { id: 1001, type: 'private', first_name: 'x' }, from: { id: 1001, is_bot: false, first_name: 'x' }, text: 'palsu' } });
+  fetch(url, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret, ...headers },
+  }).then((answer) => answer.status);
+const forged = JSON.stringify({
+  update_id: 1,
+  message: {
+    message_id: 1,
+    date: 1,
+    chat: { id: 1001, type: 'private', first_name: 'x' },
+    from: { id: 1001, is_bot: false, first_name: 'x' },
+    text: 'palsu',
+  },
+});
 
 beforeEach(async () => {
   telegram = await startTelegramServer();
@@ -52,10 +71,20 @@ describe('the webhook', () => {
     await start(keep);
     siti.says('halo');
     await telegram.until(() => events.length === 1 && telegram.queue.unacknowledged.length === 0);
-    await channel.send({ to: { platform: channel.platform, chatId: '1001', kind: 'direct' }, blocks: [], choices: { options: [{ id: 'tok1', label: 'Ya' }] }, urgency: 'reply', dedupeKey: 'k', lang: 'id' });
+    await channel.send({
+      to: { platform: channel.platform, chatId: '1001', kind: 'direct' },
+      blocks: [],
+      choices: { options: [{ id: 'tok1', label: 'Ya' }] },
+      urgency: 'reply',
+      dedupeKey: 'k',
+      lang: 'id',
+    });
     siti.taps('Ya');
     await telegram.until(() => events.length === 2);
-    expect(events).toMatchObject([{ type: 'text', text: 'halo' }, { type: 'choice', token: 'tok1' }]);
+    expect(events).toMatchObject([
+      { type: 'text', text: 'halo' },
+      { type: 'choice', token: 'tok1' },
+    ]);
     expect(telegram.world.answeredTaps.length).toBe(1);
   });
 
@@ -67,7 +96,10 @@ describe('the webhook', () => {
 
   it('asks for updates by name', async () => {
     await start(keep);
-    expect(telegram.callsOf('setWebhook')[0]?.parameters).toMatchObject({ secret_token: secret, allowed_updates: expect.arrayContaining(['my_chat_member', 'message_reaction']) });
+    expect(telegram.callsOf('setWebhook')[0]?.parameters).toMatchObject({
+      secret_token: secret,
+      allowed_updates: expect.arrayContaining(['my_chat_member', 'message_reaction']),
+    });
   });
 
   it('answers 200 only when the update is stored', async () => {
@@ -121,7 +153,9 @@ describe('the webhook', () => {
   it('names the setting that is wrong', async () => {
     await start(keep);
     const create = (publicBaseUrl: string, word: string) => () =>
-      createTelegramChannel(telegramOptions(telegram, { mode: 'webhook', webhook: { publicBaseUrl, secret: word }, http: createHttpRoutes() }));
+      createTelegramChannel(
+        telegramOptions(telegram, { mode: 'webhook', webhook: { publicBaseUrl, secret: word }, http: createHttpRoutes() }),
+      );
     expect(create('https://x.id', 'spasi tidak boleh')).toThrow('TELEGRAM_WEBHOOK_SECRET');
     expect(create('x.id', 'abc')).toThrow('PUBLIC_BASE_URL');
     expect(() => createTelegramChannel(telegramOptions(telegram, { mode: 'webhook', http: createHttpRoutes() }))).toThrow('TELEGRAM_MODE');

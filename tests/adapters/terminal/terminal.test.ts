@@ -25,8 +25,18 @@ afterEach(async () => {
 
 // as: the platform's name as the channel itself gives it
 const to = { platform: 'terminal' as Platform, chatId: 'guest', kind: 'direct' } as const;
-const outbound = (blocks: readonly Block[], rest: Partial<Outbound> = {}): Outbound => ({ to, blocks, urgency: 'reply', dedupeKey: 'k', lang: 'id', ...rest });
-const picture = (name: string): Block => ({ b: 'image', picture: { source: { bytes: Buffer.from('PNG'), mime: 'image/png', name }, alt: 'peta' } });
+const outbound = (blocks: readonly Block[], rest: Partial<Outbound> = {}): Outbound => ({
+  to,
+  blocks,
+  urgency: 'reply',
+  dedupeKey: 'k',
+  lang: 'id',
+  ...rest,
+});
+const picture = (name: string): Block => ({
+  b: 'image',
+  picture: { source: { bytes: Buffer.from('PNG'), mime: 'image/png', name }, alt: 'peta' },
+});
 
 describe('the terminal', () => {
   it('shows a message as its plain text, and nothing more', async () => {
@@ -44,13 +54,16 @@ describe('the terminal', () => {
     expect(await readFile(`${folder}/${file}`, 'utf8')).toBe('PNG');
   });
 
-  it.each(['../../etc/passwd', '/etc/x.png', '..', '.png', 'a\u0000b.png', 'x.p/../n', 'a b\nc.png'])('keeps a file named %j inside its folder', async (name) => {
-    const { channel, folder } = await stageWith();
-    await channel.send(outbound([picture(name)]));
-    const files = await readdir(folder);
-    expect(files.length).toBe(1);
-    expect(files[0]).toMatch(/^[A-Za-z0-9-]+(\.[A-Za-z0-9]+)?$/);
-  });
+  it.each(['../../etc/passwd', '/etc/x.png', '..', '.png', 'a\u0000b.png', 'x.p/../n', 'a b\nc.png'])(
+    'keeps a file named %j inside its folder',
+    async (name) => {
+      const { channel, folder } = await stageWith();
+      await channel.send(outbound([picture(name)]));
+      const files = await readdir(folder);
+      expect(files.length).toBe(1);
+      expect(files[0]).toMatch(/^[A-Za-z0-9-]+(\.[A-Za-z0-9]+)?$/);
+    },
+  );
 
   it('lets no title steer the screen', async () => {
     const { channel, written } = await stageWith();
@@ -142,7 +155,10 @@ describe('the terminal', () => {
 
   it('knows no other chat', async () => {
     const { channel, written } = await stageWith();
-    expect(await channel.send(outbound([{ b: 'text', text: ['x'] }], { to: { ...to, chatId: '7' } }))).toMatchObject({ ok: false, kind: 'gone' });
+    expect(await channel.send(outbound([{ b: 'text', text: ['x'] }], { to: { ...to, chatId: '7' } }))).toMatchObject({
+      ok: false,
+      kind: 'gone',
+    });
     expect(written).toEqual([]);
   });
 
@@ -165,7 +181,14 @@ describe('a real terminal', () => {
       shown += chunk.toString('utf8');
     });
     const ended = deferred<undefined>();
-    const channel = createTerminalChannel({ input, output, filesFolder: '/nonexistent', clock: clockAt('2026-03-02T03:00:00Z'), log: createRecordingLog(), onEnd: () => ended.resolve(undefined) });
+    const channel = createTerminalChannel({
+      input,
+      output,
+      filesFolder: '/nonexistent',
+      clock: clockAt('2026-03-02T03:00:00Z'),
+      log: createRecordingLog(),
+      onEnd: () => ended.resolve(undefined),
+    });
     await channel.start(async () => undefined);
     input.write('setengah');
     await expect.poll(() => shown).toContain('setengah');

@@ -52,12 +52,22 @@ class Tally {
   }
 
   outcome(ms: number, turns = this.waits.length): Outcome {
-    return { turns, ms, waits: this.waits, lost: this.#people.giveUp(), unasked: this.#people.unasked - this.#unaskedBefore, disordered: 0 };
+    return {
+      turns,
+      ms,
+      waits: this.waits,
+      lost: this.#people.giveUp(),
+      unasked: this.#people.unasked - this.#unaskedBefore,
+      disordered: 0,
+    };
   }
 }
 
 /** Everybody writes as soon as the last text was answered: `turns` in all, or for `ms`; people beginning at `from`. */
-export const closedLoop = async (people: People, play: { readonly people: number; readonly from?: number; readonly turns?: number; readonly ms?: number }): Promise<Outcome> => {
+export const closedLoop = async (
+  people: People,
+  play: { readonly people: number; readonly from?: number; readonly turns?: number; readonly ms?: number },
+): Promise<Outcome> => {
   const { from = 0, turns = Number.POSITIVE_INFINITY, ms = Number.POSITIVE_INFINITY } = play;
   const tally = new Tally(people);
   let written = 0;
@@ -91,7 +101,10 @@ const numbersFrom = (seed: number): (() => number) => {
 };
 
 /** Texts arrive at random, whatever the bot does; who still waits for an answer does not write again. */
-export const openLoop = async (people: People, play: { readonly people: number; readonly perSecond: number; readonly ms: number; readonly seed: number }): Promise<Outcome> => {
+export const openLoop = async (
+  people: People,
+  play: { readonly people: number; readonly perSecond: number; readonly ms: number; readonly seed: number },
+): Promise<Outcome> => {
   const tally = new Tally(people);
   const random = numbersFrom(play.seed);
   const gap = (): number => (-Math.log(1 - random()) * 1000) / play.perSecond;

@@ -30,7 +30,8 @@ export class People {
 
   learn(scripts: readonly (readonly string[])[]): void {
     this.#writers.length = 0;
-    for (const [index, script] of scripts.entries()) this.#writers.push({ chatId: chatIdAt(index), script, at: 0, waitingSince: undefined });
+    for (const [index, script] of scripts.entries())
+      this.#writers.push({ chatId: chatIdAt(index), script, at: 0, waitingSince: undefined });
   }
 
   isWaiting(index: number): boolean {
@@ -89,13 +90,20 @@ export class People {
     if (this.#fetching === undefined || this.#updates.length === 0) return;
     const answer = this.#fetching;
     this.#fetching = undefined;
-    answer(`[${this.#updates.slice(0, 100).map(({ json }) => json).join(',')}]`);
+    answer(
+      `[${this.#updates
+        .slice(0, 100)
+        .map(({ json }) => json)
+        .join(',')}]`,
+    );
   }
 
   #updateJson(chatId: number, text: string): string {
     this.#lastMessage += 1;
     const person = `"id":${chatId},"first_name":"P${chatId}"`;
-    const entities = text.startsWith('/') ? `,"entities":[{"type":"bot_command","offset":0,"length":${text.split(' ')[0]?.length ?? 0}}]` : '';
+    const entities = text.startsWith('/')
+      ? `,"entities":[{"type":"bot_command","offset":0,"length":${text.split(' ')[0]?.length ?? 0}}]`
+      : '';
     return `{"update_id":${this.#lastUpdate},"message":{"message_id":${this.#lastMessage},"from":{${person},"is_bot":false,"language_code":"id"},"chat":{${person},"type":"private"},"date":${nowInSeconds()},"text":${JSON.stringify(text)}${entities}}}`;
   }
 }

@@ -5,12 +5,26 @@ import type { CatalogueQuery } from '#ports/catalogue.ts';
 import type { TitleId } from '#shared/ids.ts';
 import { describeOnEachDatabase, type OpenDatabase } from '#tests/support/databases.ts';
 
-const title = (id: string, name: string, author: string, more: object = {}) => ({ id, title: name, author, addedOn: '2026-01-10', ...more });
+const title = (id: string, name: string, author: string, more: object = {}) => ({
+  id,
+  title: name,
+  author,
+  addedOn: '2026-01-10',
+  ...more,
+});
 
 const shelf = [
-  title('LP', 'Laskar Pelangi', 'Andrea Hirata', { isbn: '979-3062-79-7', year: 2005, subjectsJson: '["Novel Indonesia","Belitung"]', audience: 'teen' }),
+  title('LP', 'Laskar Pelangi', 'Andrea Hirata', {
+    isbn: '979-3062-79-7',
+    year: 2005,
+    subjectsJson: '["Novel Indonesia","Belitung"]',
+    audience: 'teen',
+  }),
   title('SP', 'Sang Pemimpi', 'Andrea Hirata', { subjectsJson: '["Novel Indonesia","Belitung"]', year: 2006 }),
-  title('BM', 'Bumi Manusia: Tetralogi Buru 1', 'Pramoedya Ananta Toer', { isbn: '9789799731234', subjectsJson: '["Novel Indonesia","Sejarah"]' }),
+  title('BM', 'Bumi Manusia: Tetralogi Buru 1', 'Pramoedya Ananta Toer', {
+    isbn: '9789799731234',
+    subjectsJson: '["Novel Indonesia","Sejarah"]',
+  }),
   title('N5', 'Negeri 5 Menara', 'A. Fuadi', { subjectsJson: '["Pendidikan"]' }),
   title('HJ', 'Hujan', 'Tere Liye'),
   title('HB', 'Hujan Bulan Juni', 'Sapardi Djoko Damono', { format: 'audio' }),
@@ -23,12 +37,28 @@ const shelf = [
 const stocked = async (open: OpenDatabase): Promise<{ database: Database; catalogue: SearchableCatalogue }> => {
   const database = await open();
   const { models } = database;
-  await models.branch.createMany({ data: [{ id: 'main', name: 'Pusat', kind: 'branch' }, { id: 'van1', name: 'Mobil Pintar 1', kind: 'van' }] });
+  await models.branch.createMany({
+    data: [
+      { id: 'main', name: 'Pusat', kind: 'branch' },
+      { id: 'van1', name: 'Mobil Pintar 1', kind: 'van' },
+    ],
+  });
   await models.title.createMany({ data: shelf });
-  const copy = (code: string, titleId: string, branchId: string, status: string) =>
-    ({ code, titleId, branchId, homeBranchId: branchId, status, updatedAt: '2026-01-10T00:00:00.000Z' });
+  const copy = (code: string, titleId: string, branchId: string, status: string) => ({
+    code,
+    titleId,
+    branchId,
+    homeBranchId: branchId,
+    status,
+    updatedAt: '2026-01-10T00:00:00.000Z',
+  });
   await models.copy.createMany({
-    data: [copy('LP-1', 'LP', 'main', 'on_loan'), copy('SP-1', 'SP', 'main', 'available'), copy('HJ-1', 'HJ', 'van1', 'available'), copy('BD-1', 'BD', 'main', 'lost')],
+    data: [
+      copy('LP-1', 'LP', 'main', 'on_loan'),
+      copy('SP-1', 'SP', 'main', 'available'),
+      copy('HJ-1', 'HJ', 'van1', 'available'),
+      copy('BD-1', 'BD', 'main', 'lost'),
+    ],
   });
   const catalogue = createCatalogue({ database });
   await catalogue.refresh();
@@ -149,11 +179,14 @@ describeOnEachDatabase('the catalogue search', (open) => {
     expect(await ids(createCatalogue({ database }), { text: 'sang pemimpi' })).toEqual(['SP']);
   });
 
-  it.each(['"', "'", '* OR NOT', 'NEAR(a b)', ') (', "'; DROP TABLE", '🙂', '\u0000', 'a'.repeat(500), '-', '{key} : hujan'])('takes %j for words, never for syntax', async (text) => {
-    const { catalogue } = await library();
-    await expect(catalogue.search({ text, author: text, subject: text, limit: 5 })).resolves.toBeDefined();
-    await expect(catalogue.names.find(text)).resolves.toBeDefined();
-  });
+  it.each(['"', "'", '* OR NOT', 'NEAR(a b)', ') (', "'; DROP TABLE", '🙂', '\u0000', 'a'.repeat(500), '-', '{key} : hujan'])(
+    'takes %j for words, never for syntax',
+    async (text) => {
+      const { catalogue } = await library();
+      await expect(catalogue.search({ text, author: text, subject: text, limit: 5 })).resolves.toBeDefined();
+      await expect(catalogue.names.find(text)).resolves.toBeDefined();
+    },
+  );
 });
 
 describeOnEachDatabase('new arrivals and recommendations', (open) => {

@@ -3,14 +3,22 @@ import type { Database } from '#database/database.ts';
 import { describeOnEachDatabase } from '#tests/support/databases.ts';
 
 const triggers = [
-  'Copy_search_deleted', 'Copy_search_inserted', 'Copy_search_moved', 'Hold_search_inserted', 'Loan_search_inserted',
-  'Title_search_deleted', 'Title_search_inserted', 'Title_search_updated',
+  'Copy_search_deleted',
+  'Copy_search_inserted',
+  'Copy_search_moved',
+  'Hold_search_inserted',
+  'Loan_search_inserted',
+  'Title_search_deleted',
+  'Title_search_inserted',
+  'Title_search_updated',
 ];
 
 const triggersOf = async ({ kind, sql }: Database): Promise<string[]> => {
-  const rows = await sql.all<{ name: string }>(kind === 'sqlite'
-    ? `SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%\\_search\\_%' ESCAPE '\\' ORDER BY name`
-    : `SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal AND tgname LIKE '%\\_search\\_%' ORDER BY tgname COLLATE "C"`);
+  const rows = await sql.all<{ name: string }>(
+    kind === 'sqlite'
+      ? `SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%\\_search\\_%' ESCAPE '\\' ORDER BY name`
+      : `SELECT tgname AS name FROM pg_trigger WHERE NOT tgisinternal AND tgname LIKE '%\\_search\\_%' ORDER BY tgname COLLATE "C"`,
+  );
   return rows.map((row) => row.name);
 };
 
@@ -40,7 +48,14 @@ describeOnEachDatabase('the index of the catalogue', (open) => {
   it('follows what is written through models and through raw SQL', async () => {
     const database = await open();
     await database.models.title.create({ data: { id: 'a', title: 'Pulang', addedOn: '2026-01-01' } });
-    await database.sql.run('INSERT INTO "Title" ("id", "title", "addedOn") VALUES (?, ?, ?), (?, ?, ?)', ['b', 'Pergi', '2026-01-01', 'c', 'Hujan', '2026-01-01']);
+    await database.sql.run('INSERT INTO "Title" ("id", "title", "addedOn") VALUES (?, ?, ?), (?, ?, ?)', [
+      'b',
+      'Pergi',
+      '2026-01-01',
+      'c',
+      'Hujan',
+      '2026-01-01',
+    ]);
     await database.models.title.update({ where: { id: 'a' }, data: { title: 'Pulang-Pergi' } });
     await database.models.title.delete({ where: { id: 'b' } });
     expect(await keyOfTitle(database, 'a')).toBe('pulang pergi');
@@ -51,10 +66,11 @@ describeOnEachDatabase('the index of the catalogue', (open) => {
   it('keeps one row, with its counts, for a title that is written over', async () => {
     const database = await open();
     const { kind, sql } = database;
-    const write = (title: string): Promise<unknown> => sql.run(
-      `INSERT ${kind === 'sqlite' ? 'OR REPLACE ' : ''}INTO "Title" ("id", "title", "addedOn") VALUES (?, ?, ?)${kind === 'sqlite' ? '' : ' ON CONFLICT ("id") DO UPDATE SET "title" = excluded."title"'}`,
-      ['a', title, '2026-01-01'],
-    );
+    const write = (title: string): Promise<unknown> =>
+      sql.run(
+        `INSERT ${kind === 'sqlite' ? 'OR REPLACE ' : ''}INTO "Title" ("id", "title", "addedOn") VALUES (?, ?, ?)${kind === 'sqlite' ? '' : ' ON CONFLICT ("id") DO UPDATE SET "title" = excluded."title"'}`,
+        ['a', title, '2026-01-01'],
+      );
     await write('Pulang');
     await sql.run('UPDATE "TitleDoc" SET "popularity" = 7');
     await write('Pergi');
@@ -74,6 +90,9 @@ describeOnEachDatabase('the index of the catalogue', (open) => {
     await database.models.copy.update({ where: { code: '2' }, data: { titleId: 'b' } });
     await database.models.copy.delete({ where: { code: '3' } });
     const rows = await database.sql.all('SELECT "titleId", "copies" FROM "TitleDoc" ORDER BY "titleId"');
-    expect(rows).toEqual([{ titleId: 'a', copies: 1 }, { titleId: 'b', copies: 1 }]);
+    expect(rows).toEqual([
+      { titleId: 'a', copies: 1 },
+      { titleId: 'b', copies: 1 },
+    ]);
   });
 });

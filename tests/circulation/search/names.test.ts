@@ -4,10 +4,21 @@ import type { NameMatch, Names } from '#ports/names.ts';
 import { describeOnEachDatabase, type OpenDatabase } from '#tests/support/databases.ts';
 
 const titles: readonly (readonly [string, string])[] = [
-  ['Laskar Pelangi', 'Andrea Hirata'], ['Bumi Manusia: Tetralogi Buru 1', 'Pramoedya Ananta Toer'], ['Negeri 5 Menara', 'A. Fuadi'],
-  ['Hujan', 'Tere Liye'], ['Pulang', 'Leila S. Chudori'], ['1984', 'George Orwell'], ['5 cm', 'Donny Dhirgantoro'],
-  ['Supernova', 'Dee Lestari'], ['Cara Mendaftar Beasiswa', 'Tim Contoh'], ['Batal Menikah', 'Rini Contoh'], ['Buku', 'Anonim'],
-  ['Ada Apa dengan Cinta', 'Rudi Contoh'], ['Atomic Habits', 'James Clear'], ['Hello', 'Sari Contoh'], ['Laut Bercerita', 'Leila S. Chudori'],
+  ['Laskar Pelangi', 'Andrea Hirata'],
+  ['Bumi Manusia: Tetralogi Buru 1', 'Pramoedya Ananta Toer'],
+  ['Negeri 5 Menara', 'A. Fuadi'],
+  ['Hujan', 'Tere Liye'],
+  ['Pulang', 'Leila S. Chudori'],
+  ['1984', 'George Orwell'],
+  ['5 cm', 'Donny Dhirgantoro'],
+  ['Supernova', 'Dee Lestari'],
+  ['Cara Mendaftar Beasiswa', 'Tim Contoh'],
+  ['Batal Menikah', 'Rini Contoh'],
+  ['Buku', 'Anonim'],
+  ['Ada Apa dengan Cinta', 'Rudi Contoh'],
+  ['Atomic Habits', 'James Clear'],
+  ['Hello', 'Sari Contoh'],
+  ['Laut Bercerita', 'Leila S. Chudori'],
 ];
 
 const stocked = async (open: OpenDatabase): Promise<Names> => {
@@ -15,13 +26,19 @@ const stocked = async (open: OpenDatabase): Promise<Names> => {
   const { models } = database;
   await models.title.createMany({ data: titles.map(([title, author], i) => ({ id: `t${i}`, title, author, addedOn: '2026-01-01' })) });
   const event = { startAt: '2026-08-20T02:00:00.000Z', place: 'Aula', capacity: 20 };
-  await models.event.createMany({ data: [
-    { ...event, id: 'e1', title: 'Lomba Mewarnai Anak' }, { ...event, id: 'e2', title: 'Kelas Menulis Cerpen' },
-    { ...event, id: 'e3', title: 'Festival Kopi', status: 'cancelled' },
-  ] });
-  await models.vanStop.createMany({ data: [
-    { id: 's1', name: 'Kantor Kelurahan Gunung Ibul', lat: 0, lon: 0 }, { id: 's2', name: 'Pasar Inpres', lat: 0, lon: 0 },
-  ] });
+  await models.event.createMany({
+    data: [
+      { ...event, id: 'e1', title: 'Lomba Mewarnai Anak' },
+      { ...event, id: 'e2', title: 'Kelas Menulis Cerpen' },
+      { ...event, id: 'e3', title: 'Festival Kopi', status: 'cancelled' },
+    ],
+  });
+  await models.vanStop.createMany({
+    data: [
+      { id: 's1', name: 'Kantor Kelurahan Gunung Ibul', lat: 0, lon: 0 },
+      { id: 's2', name: 'Pasar Inpres', lat: 0, lon: 0 },
+    ],
+  });
   const catalogue = createCatalogue({ database });
   await catalogue.refresh();
   return catalogue.names;
@@ -60,8 +77,18 @@ describeOnEachDatabase('the names in a message', (open) => {
   });
 
   it.each([
-    'mau pinjam buku', 'jam berapa buka besok?', 'kapan ada acara', 'hello kak', 'terima kasih ya', 'saya mau batal', 'stop',
-    'perpanjang semua', 'ada kegiatan apa minggu ini', 'festival kopi kapan', '', '???',
+    'mau pinjam buku',
+    'jam berapa buka besok?',
+    'kapan ada acara',
+    'hello kak',
+    'terima kasih ya',
+    'saya mau batal',
+    'stop',
+    'perpanjang semua',
+    'ada kegiatan apa minggu ini',
+    'festival kopi kapan',
+    '',
+    '???',
   ])('claims nothing in: %s', async (text) => {
     expect(await (await library()).find(text)).toEqual([]);
   });

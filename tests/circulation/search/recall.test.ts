@@ -22,10 +22,12 @@ describe('recall among five thousand titles', () => {
 
   it.each(Object.keys(kinds))('%s: first in 95 of 100, among five in 98', async (kind) => {
     const asked = questionsOf(kind, titles, seeded(41), 100);
-    const places = await Promise.all(asked.map(async ({ text, title }) => {
-      const { hits } = await catalogue.search({ text, limit: 5 });
-      return hits.findIndex((hit) => sortedWords(hit.title) === sortedWords(title.title));
-    }));
+    const places = await Promise.all(
+      asked.map(async ({ text, title }) => {
+        const { hits } = await catalogue.search({ text, limit: 5 });
+        return hits.findIndex((hit) => sortedWords(hit.title) === sortedWords(title.title));
+      }),
+    );
     expect(asked).toHaveLength(100);
     expect(places.filter((place) => place === 0).length).toBeGreaterThanOrEqual(95);
     expect(places.filter((place) => place >= 0).length).toBeGreaterThanOrEqual(98);

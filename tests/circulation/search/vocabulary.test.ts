@@ -7,7 +7,9 @@ import { buildVocabulary, emptyVocabulary, type Vocabulary } from '#circulation/
 
 /** The whole table, as in the textbook: what the two quick ways must agree with. */
 const slowEdits = (a: string, b: string): number => {
-  const table = Array.from({ length: a.length + 1 }, (_, i) => Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)));
+  const table = Array.from({ length: a.length + 1 }, (_, i) =>
+    Array.from({ length: b.length + 1 }, (_, j) => (i === 0 ? j : j === 0 ? i : 0)),
+  );
   const at = (i: number, j: number): number => table[i]?.[j] ?? 0;
   for (let i = 1; i <= a.length; i += 1) {
     for (let j = 1; j <= b.length; j += 1) {
@@ -24,14 +26,22 @@ const words = fc.string({ unit: fc.constantFrom(...'abcdé1'), minLength: 1, max
 
 describe('edits between words', () => {
   it('are counted as the whole table counts them, up to the limit', () => {
-    fc.assert(fc.property(words, words, fc.integer({ min: 0, max: 4 }), (a, b, most) => {
-      const true_ = Math.min(slowEdits(a, b), most + 1);
-      expect(editsBetween(a, b, most)).toBe(true_);
-      expect(editsFrom(a, most)(b)).toBe(true_);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(words, words, fc.integer({ min: 0, max: 4 }), (a, b, most) => {
+        const true_ = Math.min(slowEdits(a, b), most + 1);
+        expect(editsBetween(a, b, most)).toBe(true_);
+        expect(editsFrom(a, most)(b)).toBe(true_);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
-  it.each([['laskar', 'lasakr', 1], ['pelangi', 'plangi', 1], ['bumi', 'bumii', 1], ['hujan', 'hijau', 2]])('%s and %s: %i', (a, b, edits) => {
+  it.each([
+    ['laskar', 'lasakr', 1],
+    ['pelangi', 'plangi', 1],
+    ['bumi', 'bumii', 1],
+    ['hujan', 'hijau', 2],
+  ])('%s and %s: %i', (a, b, edits) => {
     expect(editsFrom(a, 3)(b)).toBe(edits);
   });
 });
@@ -51,16 +61,26 @@ describe('folding', () => {
     for (const { word, start, end } of tokensOf(text)) expect(foldWord(text.slice(start, end))).toBe(word);
   });
 
-  it.each([['soekarno', 'sukarno'], ['lskr', 'laskar'], ['tjinta', 'cinta'], ['filsafat', 'pilsapat'], ['dzikir', 'dzikirr']])('%s sounds like %s', (one, other) => {
+  it.each([
+    ['soekarno', 'sukarno'],
+    ['lskr', 'laskar'],
+    ['tjinta', 'cinta'],
+    ['filsafat', 'pilsapat'],
+    ['dzikir', 'dzikirr'],
+  ])('%s sounds like %s', (one, other) => {
     expect(soundOf(one)).toBe(soundOf(other));
   });
 
-  it.each([['laskar', 'lasker'], ['bumi', 'bumbu']])('%s and %s differ in letters', (one, other) => {
+  it.each([
+    ['laskar', 'lasker'],
+    ['bumi', 'bumbu'],
+  ])('%s and %s differ in letters', (one, other) => {
     expect(lettersOf(one)).not.toBe(lettersOf(other));
   });
 });
 
-const catalogue = 'laskar pelangi bumi manusia ayat cinta hujan pulang negeri menara 5 cm pendidikan matematika anak bunga rumah laut bercerita';
+const catalogue =
+  'laskar pelangi bumi manusia ayat cinta hujan pulang negeri menara 5 cm pendidikan matematika anak bunga rumah laut bercerita';
 const vocabularyOf = (text: string): Promise<Vocabulary> =>
   buildVocabulary(text.split(' ').map((word) => ({ word, all: 3, inTitle: 3, inAuthor: 0 })));
 
@@ -111,11 +131,19 @@ describe('the vocabulary', () => {
   });
 
   it('finds every word within the edits asked for', async () => {
-    await fc.assert(fc.asyncProperty(fc.uniqueArray(words, { minLength: 1, maxLength: 30 }), words, fc.integer({ min: 1, max: 3 }), async (known, typed, most) => {
-      const vocabulary = await buildVocabulary(known.map((word) => ({ word, all: 1, inTitle: 1, inAuthor: 0 })));
-      const near = new Set(vocabulary.near(typed, most).map((one) => one.word));
-      for (const word of known) if (word !== typed && slowEdits(typed, word) <= most) expect(near).toContain(word);
-    }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(words, { minLength: 1, maxLength: 30 }),
+        words,
+        fc.integer({ min: 1, max: 3 }),
+        async (known, typed, most) => {
+          const vocabulary = await buildVocabulary(known.map((word) => ({ word, all: 1, inTitle: 1, inAuthor: 0 })));
+          const near = new Set(vocabulary.near(typed, most).map((one) => one.word));
+          for (const word of known) if (word !== typed && slowEdits(typed, word) <= most) expect(near).toContain(word);
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it('answers nothing before it is loaded', () => {

@@ -22,10 +22,38 @@ export interface Words {
 }
 
 const entityTypes = new Set([
-  'mention', 'hashtag', 'cashtag', 'bot_command', 'url', 'email', 'phone_number', 'bold', 'italic', 'underline', 'strikethrough', 'spoiler',
-  'blockquote', 'expandable_blockquote', 'code', 'pre', 'text_link', 'text_mention', 'custom_emoji', 'date_time',
+  'mention',
+  'hashtag',
+  'cashtag',
+  'bot_command',
+  'url',
+  'email',
+  'phone_number',
+  'bold',
+  'italic',
+  'underline',
+  'strikethrough',
+  'spoiler',
+  'blockquote',
+  'expandable_blockquote',
+  'code',
+  'pre',
+  'text_link',
+  'text_mention',
+  'custom_emoji',
+  'date_time',
 ]);
-const actions = ['callback_data', 'url', 'web_app', 'login_url', 'switch_inline_query', 'switch_inline_query_current_chat', 'copy_text', 'pay', 'disabled'];
+const actions = [
+  'callback_data',
+  'url',
+  'web_app',
+  'login_url',
+  'switch_inline_query',
+  'switch_inline_query_current_chat',
+  'copy_text',
+  'pay',
+  'disabled',
+];
 const mostButtons = 100;
 const mostInRow = 8;
 
@@ -47,14 +75,16 @@ const entitiesIn = (parameters: Parameters, name: string, text: string): readonl
   return parameters.list(name).map((value) => checkedEntity(recordOf(value, 'MessageEntity'), text));
 };
 
-const splitsPair = (text: string, at: number): boolean => /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
+const splitsPair = (text: string, at: number): boolean =>
+  /[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at));
 
 const checkedEntity = (raw: Readonly<Record<string, unknown>>, text: string): Entity => {
   const { type, offset, length } = raw;
   if (typeof type !== 'string' || !entityTypes.has(type)) throw badRequest(`can't parse MessageEntity: unsupported type "${String(type)}"`);
   if (!isCount(offset) || !isCount(length) || length === 0) throw badRequest("can't parse MessageEntity: offset and length must be counts");
   if (offset + length > text.length) throw badRequest('ENTITY_BOUNDS_INVALID: the entity ends behind the text');
-  if (splitsPair(text, offset) || splitsPair(text, offset + length)) throw badRequest('ENTITY_BOUNDS_INVALID: the entity splits a surrogate pair');
+  if (splitsPair(text, offset) || splitsPair(text, offset + length))
+    throw badRequest('ENTITY_BOUNDS_INVALID: the entity splits a surrogate pair');
   checkAttributes(type, raw);
   // as: type, offset and length are checked above, the attributes of the type in checkAttributes
   return raw as unknown as Entity;
@@ -63,12 +93,15 @@ const checkedEntity = (raw: Readonly<Record<string, unknown>>, text: string): En
 const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
 const checkAttributes = (type: string, raw: Readonly<Record<string, unknown>>): void => {
-  if (type === 'text_link' && !/^(https?|tg|ton):\/\/[^\s]+$/i.test(String(raw['url'] ?? ''))) throw badRequest('ENTITY_TEXT_LINK_URL_INVALID');
+  if (type === 'text_link' && !/^(https?|tg|ton):\/\/[^\s]+$/i.test(String(raw['url'] ?? '')))
+    throw badRequest('ENTITY_TEXT_LINK_URL_INVALID');
   if (type === 'date_time') {
     if (!isCount(raw['unix_time'])) throw badRequest("can't parse MessageEntity: unix_time is missing");
-    if (!/^(r|w?[dD]?[tT]?)$/.test(String(raw['date_time_format'] ?? ''))) throw badRequest("can't parse MessageEntity: date_time_format is invalid");
+    if (!/^(r|w?[dD]?[tT]?)$/.test(String(raw['date_time_format'] ?? '')))
+      throw badRequest("can't parse MessageEntity: date_time_format is invalid");
   }
-  if (type === 'text_mention' && !isCount(recordOf(raw['user'], 'User')['id'])) throw badRequest("can't parse MessageEntity: user is invalid");
+  if (type === 'text_mention' && !isCount(recordOf(raw['user'], 'User')['id']))
+    throw badRequest("can't parse MessageEntity: user is invalid");
 };
 
 export const inlineKeyboard = (parameters: Parameters): readonly (readonly Button[])[] => {
@@ -94,8 +127,10 @@ const checkedRow = (row: unknown): readonly Button[] => {
 const checkedButton = (button: Readonly<Record<string, unknown>>): Button => {
   const { text, callback_data: data, style } = button;
   if (typeof text !== 'string' || text.trim() === '') throw badRequest('text buttons are unallowed: the button has no text');
-  if (actions.filter((action) => button[action] !== undefined).length !== 1) throw badRequest('inline keyboard button must do exactly one thing');
-  if (data !== undefined && (typeof data !== 'string' || data === '' || Buffer.byteLength(data) > 64)) throw badRequest('BUTTON_DATA_INVALID');
+  if (actions.filter((action) => button[action] !== undefined).length !== 1)
+    throw badRequest('inline keyboard button must do exactly one thing');
+  if (data !== undefined && (typeof data !== 'string' || data === '' || Buffer.byteLength(data) > 64))
+    throw badRequest('BUTTON_DATA_INVALID');
   if (style !== undefined && !['danger', 'success', 'primary'].includes(String(style))) throw badRequest('BUTTON_STYLE_INVALID');
   // as: the text and the one action are checked above
   return button as unknown as Button;
@@ -112,7 +147,8 @@ export const checkCommands = (parameters: Parameters): readonly { readonly comma
   if (commands.length > 100) throw badRequest('BOT_COMMANDS_TOO_MUCH');
   return commands.map(({ command, description }) => {
     if (typeof command !== 'string' || !/^[a-z0-9_]{1,32}$/.test(command)) throw badRequest('BOT_COMMAND_INVALID');
-    if (typeof description !== 'string' || description.length < 1 || description.length > 256) throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID');
+    if (typeof description !== 'string' || description.length < 1 || description.length > 256)
+      throw badRequest('BOT_COMMAND_DESCRIPTION_INVALID');
     return { command, description };
   });
 };

@@ -81,14 +81,25 @@ export class TelegramServer {
   }
 
   /** A person who has opened the bot once. */
-  person(id: number, details: { readonly first_name?: string; readonly last_name?: string; readonly username?: string; readonly language_code?: string } = {}): Person {
+  person(
+    id: number,
+    details: {
+      readonly first_name?: string;
+      readonly last_name?: string;
+      readonly username?: string;
+      readonly language_code?: string;
+    } = {},
+  ): Person {
     const named = { first_name: `P${id}`, ...details };
     if (!this.world.chats.has(id)) this.#addChat({ id, type: 'private', firstName: named.first_name, seesAll: true });
     return new Person(this.#needs(), id, named);
   }
 
   /** A group the bot is in; ids of groups are negative. */
-  group(id: number, details: { readonly title?: string; readonly seesAll?: boolean; readonly topics?: readonly number[] } = {}): ServerChat {
+  group(
+    id: number,
+    details: { readonly title?: string; readonly seesAll?: boolean; readonly topics?: readonly number[] } = {},
+  ): ServerChat {
     const { title = 'Warga', seesAll = false, topics = [] } = details;
     return this.#addChat({ id, type: topics.length > 0 || id < -1_000_000_000_000 ? 'supergroup' : 'group', title, seesAll }, topics);
   }
@@ -104,7 +115,13 @@ export class TelegramServer {
   migrates(chat: ServerChat, newId: number, by: Person): number | null {
     chat.migratedTo = newId;
     this.group(newId, { title: chat.title ?? '' });
-    const message = { message_id: this.world.nextMessageId(), date: this.#context.now(), chat: chatJson(chat), from: by.user, migrate_to_chat_id: newId };
+    const message = {
+      message_id: this.world.nextMessageId(),
+      date: this.#context.now(),
+      chat: chatJson(chat),
+      from: by.user,
+      migrate_to_chat_id: newId,
+    };
     return this.queue.add('message', message);
   }
 
@@ -123,7 +140,14 @@ export class TelegramServer {
       };
       const timer = setTimeout(() => {
         finish();
-        reject(new Error(`waited ${withinMs} ms for nothing; last calls: ${this.calls.slice(-5).map((call) => `${call.method} ${call.status}`).join(', ')}`));
+        reject(
+          new Error(
+            `waited ${withinMs} ms for nothing; last calls: ${this.calls
+              .slice(-5)
+              .map((call) => `${call.method} ${call.status}`)
+              .join(', ')}`,
+          ),
+        );
       }, withinMs);
       const finish = (): void => {
         clearTimeout(timer);
@@ -157,7 +181,8 @@ export class TelegramServer {
   #checkFlood(chatId: number, floodMs: number): void {
     const now = performance.now();
     const last = this.#lastSent.get(chatId);
-    if (floodMs > 0 && last !== undefined && now - last < floodMs) throw new Refusal(429, 'Too Many Requests: retry after 1', { retry_after: 1 });
+    if (floodMs > 0 && last !== undefined && now - last < floodMs)
+      throw new Refusal(429, 'Too Many Requests: retry after 1', { retry_after: 1 });
     this.#lastSent.set(chatId, now);
   }
 
@@ -221,7 +246,12 @@ const answer = (response: ServerResponse, outcome: Refusal | { readonly result: 
   const isRefusal = outcome instanceof Refusal;
   const status = isRefusal ? outcome.code : 200;
   const body = isRefusal
-    ? { ok: false, error_code: status, description: outcome.message, ...(outcome.parameters === undefined ? {} : { parameters: outcome.parameters }) }
+    ? {
+        ok: false,
+        error_code: status,
+        description: outcome.message,
+        ...(outcome.parameters === undefined ? {} : { parameters: outcome.parameters }),
+      }
     : { ok: true, result: outcome.result };
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   return status;

@@ -23,7 +23,12 @@ const resultOf = (message: SentMessage, chat: ServerChat, context: MethodContext
   message_id: message.messageId,
   date: context.now(),
   from: botUser(context),
-  chat: { id: chat.id, type: chat.type, ...(chat.title === undefined ? {} : { title: chat.title }), ...(chat.firstName === undefined ? {} : { first_name: chat.firstName }) },
+  chat: {
+    id: chat.id,
+    type: chat.type,
+    ...(chat.title === undefined ? {} : { title: chat.title }),
+    ...(chat.firstName === undefined ? {} : { first_name: chat.firstName }),
+  },
   ...(message.photo === undefined ? { text: message.text } : { caption: message.text }),
 });
 
@@ -47,14 +52,26 @@ const threadOf = (parameters: Parameters, chat: ServerChat): { readonly threadId
 type Content = Pick<SentMessage, 'photo' | 'document' | 'venue'>;
 
 const sending =
-  (method: string, contentOf: (parameters: Parameters, context: MethodContext) => { readonly words: Words; readonly content: Content }): Method =>
+  (
+    method: string,
+    contentOf: (parameters: Parameters, context: MethodContext) => { readonly words: Words; readonly content: Content },
+  ): Method =>
   (parameters, context) => {
     const chat = context.world.writable(parameters.integer('chat_id'));
     const { words, content } = contentOf(parameters, context);
     const buttons = inlineKeyboard(parameters);
     const place = { ...replyOf(parameters, context, chat), ...threadOf(parameters, chat) };
     context.flood(chat.id);
-    const message = { messageId: context.world.nextMessageId(), chatId: chat.id, method, ...words, buttons, ...content, ...place, earlier: [] };
+    const message = {
+      messageId: context.world.nextMessageId(),
+      chatId: chat.id,
+      method,
+      ...words,
+      buttons,
+      ...content,
+      ...place,
+      earlier: [],
+    };
     context.world.sent.push(message);
     return resultOf(message, chat, context);
   };
@@ -90,7 +107,8 @@ const sendVenue = sending('sendVenue', (parameters) => {
   const longitude = parameters.number('longitude');
   const title = parameters.text('title');
   const address = parameters.text('address');
-  if (latitude === undefined || longitude === undefined || Math.abs(latitude) > 90 || Math.abs(longitude) > 180) throw badRequest('wrong location');
+  if (latitude === undefined || longitude === undefined || Math.abs(latitude) > 90 || Math.abs(longitude) > 180)
+    throw badRequest('wrong location');
   if (title.trim() === '') throw badRequest('VENUE_TITLE_EMPTY');
   if (address.trim() === '') throw badRequest('VENUE_ADDRESS_EMPTY');
   return { words: { text: '', entities: [] }, content: { venue: { latitude, longitude, title, address } } };
@@ -154,11 +172,26 @@ const getUpdates: Method = (parameters, { queue }, gone) => {
 };
 
 export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
-  ['getMe', (_parameters, context) => ({ ...botUser(context), can_join_groups: true, can_read_all_group_messages: false, supports_inline_queries: false })],
+  [
+    'getMe',
+    (_parameters, context) => ({
+      ...botUser(context),
+      can_join_groups: true,
+      can_read_all_group_messages: false,
+      supports_inline_queries: false,
+    }),
+  ],
   ['getUpdates', getUpdates],
   ['setWebhook', setWebhook],
   ['deleteWebhook', deleteWebhook],
-  ['getWebhookInfo', (_parameters, { queue }) => ({ url: queue.webhook?.url ?? '', has_custom_certificate: false, pending_update_count: queue.unacknowledged.length })],
+  [
+    'getWebhookInfo',
+    (_parameters, { queue }) => ({
+      url: queue.webhook?.url ?? '',
+      has_custom_certificate: false,
+      pending_update_count: queue.unacknowledged.length,
+    }),
+  ],
   ['setMyCommands', setMyCommands],
   ['sendMessage', sending('sendMessage', (parameters) => ({ words: messageText(parameters), content: {} }))],
   ['sendPhoto', sendPhoto],

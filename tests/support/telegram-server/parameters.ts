@@ -12,7 +12,8 @@ export class Parameters {
     const value = this.#body.parameters[name];
     if (value === undefined) return '';
     if (typeof value !== 'string') throw badRequest(`parameter "${name}" must be a string`);
-    if (/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value)) throw badRequest('strings must be encoded in UTF-8');
+    if (/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value))
+      throw badRequest('strings must be encoded in UTF-8');
     return value;
   }
 

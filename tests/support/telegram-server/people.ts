@@ -19,7 +19,11 @@ export interface SayOptions {
 }
 
 const entitiesIn = (text: string): readonly Readonly<Record<string, unknown>>[] => {
-  const found = [...text.matchAll(/@[A-Za-z0-9_]{4,32}/g)].map((match) => ({ type: 'mention', offset: match.index, length: match[0].length }));
+  const found = [...text.matchAll(/@[A-Za-z0-9_]{4,32}/g)].map((match) => ({
+    type: 'mention',
+    offset: match.index,
+    length: match[0].length,
+  }));
   const command = /^\/[A-Za-z0-9_]+(?:@[A-Za-z0-9_]+)?/.exec(text);
   if (command === null) return found;
   return [{ type: 'bot_command', offset: 0, length: command[0].length }, ...found.filter((entity) => entity.offset >= command[0].length)];
@@ -58,7 +62,11 @@ export class Person {
   }
 
   /** Taps the button with this label or token on a message, the newest that has it by default. */
-  taps(labelOrToken: string, chat: ServerChat = this.#privateChat(), on?: SentMessage): { readonly updateId: number | null; readonly queryId: string } {
+  taps(
+    labelOrToken: string,
+    chat: ServerChat = this.#privateChat(),
+    on?: SentMessage,
+  ): { readonly updateId: number | null; readonly queryId: string } {
     const { world, queue } = this.#needs;
     const messages = on === undefined ? [...world.sentTo(chat.id)].reverse() : [on];
     for (const message of messages) {
@@ -73,7 +81,14 @@ export class Person {
   }
 
   reacts(emoji: string, messageId: number, chat: ServerChat = this.#privateChat()): number | null {
-    const reaction = { chat: chatJson(chat), message_id: messageId, user: this.user, date: this.#needs.now(), old_reaction: [], new_reaction: [{ type: 'emoji', emoji }] };
+    const reaction = {
+      chat: chatJson(chat),
+      message_id: messageId,
+      user: this.user,
+      date: this.#needs.now(),
+      old_reaction: [],
+      new_reaction: [{ type: 'emoji', emoji }],
+    };
     return this.#needs.queue.add('message_reaction', reaction);
   }
 
@@ -109,7 +124,14 @@ export class Person {
   #query(id: string, message: SentMessage, chat: ServerChat, data: string) {
     const { bot } = this.#needs;
     const topic = message.threadId === undefined ? {} : { message_thread_id: message.threadId, is_topic_message: true };
-    const shown = { message_id: message.messageId, date: this.#needs.now(), chat: chatJson(chat), from: { id: bot.id, is_bot: true, first_name: 'Bot' }, text: message.text, ...topic };
+    const shown = {
+      message_id: message.messageId,
+      date: this.#needs.now(),
+      chat: chatJson(chat),
+      from: { id: bot.id, is_bot: true, first_name: 'Bot' },
+      text: message.text,
+      ...topic,
+    };
     return { id, from: this.user, chat_instance: String(chat.id), message: shown, data };
   }
 
@@ -118,13 +140,25 @@ export class Person {
     const messageId = world.nextMessageId();
     world.heard.add(`${chat.id}:${messageId}`);
     const isOurs = world.sent.some((message) => message.chatId === chat.id && message.messageId === replyTo);
-    const from = anonymous === true ? { from: { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' }, sender_chat: chatJson(chat) } : {};
+    const from =
+      anonymous === true
+        ? { from: { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' }, sender_chat: chatJson(chat) }
+        : {};
     return {
       ...this.#frame(chat),
       message_id: messageId,
       ...content,
       ...(threadId === undefined ? {} : { message_thread_id: threadId, is_topic_message: true }),
-      ...(replyTo === undefined ? {} : { reply_to_message: { message_id: replyTo, date: this.#needs.now(), chat: chatJson(chat), from: isOurs ? { id: bot.id, is_bot: true, first_name: 'Bot' } : { id: 5, is_bot: false, first_name: 'x' } } }),
+      ...(replyTo === undefined
+        ? {}
+        : {
+            reply_to_message: {
+              message_id: replyTo,
+              date: this.#needs.now(),
+              chat: chatJson(chat),
+              from: isOurs ? { id: bot.id, is_bot: true, first_name: 'Bot' } : { id: 5, is_bot: false, first_name: 'x' },
+            },
+          }),
       ...from,
       ...extra,
     };

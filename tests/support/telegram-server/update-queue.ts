@@ -57,9 +57,14 @@ export class UpdateQueue {
 
   async fetch(offset: number, limit: number, seconds: number, gone: AbortSignal): Promise<readonly RawUpdate[]> {
     if (this.#webhook !== null) {
-      throw new Refusal(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+      throw new Refusal(
+        409,
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+      );
     }
-    this.#waiting?.end(new Refusal(409, 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running'));
+    this.#waiting?.end(
+      new Refusal(409, 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running'),
+    );
     this.#pending = this.#pending.filter((update) => update.update_id >= offset);
     if (this.#pending.length === 0 && this.#again.length === 0 && seconds > 0) await this.#wait(seconds, gone);
     if (gone.aborted) return [];

@@ -59,7 +59,10 @@ export class World {
       throw new Refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', { migrate_to_chat_id: chat.migratedTo });
     }
     if (!chat.closed) return chat;
-    throw new Refusal(403, chat.type === 'private' ? 'Forbidden: bot was blocked by the user' : 'Forbidden: bot was kicked from the group chat');
+    throw new Refusal(
+      403,
+      chat.type === 'private' ? 'Forbidden: bot was blocked by the user' : 'Forbidden: bot was kicked from the group chat',
+    );
   }
 
   sentTo(chatId: number): readonly SentMessage[] {
@@ -73,6 +76,8 @@ export class World {
   }
 
   knowsMessage(chatId: number, messageId: number): boolean {
-    return this.heard.has(`${chatId}:${messageId}`) || this.sent.some((message) => message.chatId === chatId && message.messageId === messageId);
+    return (
+      this.heard.has(`${chatId}:${messageId}`) || this.sent.some((message) => message.chatId === chatId && message.messageId === messageId)
+    );
   }
 }

@@ -115,7 +115,11 @@ const queuePlaces = (holds: readonly WorldHold[]): readonly (number | null)[] =>
 
 /** Holds were placed a week ago, those before the others in the queue earlier: the queue goes by this moment. */
 const placedAt = (world: World, order: number): string =>
-  momentText(momentFrom(world.clock).subtract({ hours: 7 * 24 }).add({ milliseconds: order }));
+  momentText(
+    momentFrom(world.clock)
+      .subtract({ hours: 7 * 24 })
+      .add({ milliseconds: order }),
+  );
 
 const nextVisit = (world: World, stop: string): string | null =>
   world.van_visits

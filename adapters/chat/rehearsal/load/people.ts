@@ -21,7 +21,9 @@ const linksOf = (world: World) =>
   world.patrons.flatMap((patron) => patron.linked.map((chat) => ({ patronId: patron.id, ...privatePlace(chat, world) })));
 
 const strangersOf = (world: World): readonly PlatformUser[] =>
-  world.strangers.map((stranger) => (stranger.startsWith('private:') ? privatePlace(stranger, world) : { platform: OWN_PLATFORM, user: stranger }));
+  world.strangers.map((stranger) =>
+    stranger.startsWith('private:') ? privatePlace(stranger, world) : { platform: OWN_PLATFORM, user: stranger },
+  );
 
 /** Everybody who ever wrote; one row each, also where somebody is reader and staff at once. */
 const accountRows = (world: World, createdAt: string) => {
@@ -121,6 +123,10 @@ export const loadPeople = async (database: Database, world: World): Promise<void
   await insertRows(database, 'Preference', preferenceRows(world));
   await insertRows(database, 'Consent', consentRows(world, world.clock));
   await insertRows(database, 'StaffMember', world.staff);
-  await insertRows(database, 'StaffAccount', world.staff.map(({ id }) => ({ accountId: accountOf(OWN_PLATFORM, id), staffId: id })));
+  await insertRows(
+    database,
+    'StaffAccount',
+    world.staff.map(({ id }) => ({ accountId: accountOf(OWN_PLATFORM, id), staffId: id })),
+  );
   await insertRows(database, 'Group', groupRows(world));
 };

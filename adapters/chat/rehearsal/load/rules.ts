@@ -23,5 +23,9 @@ export const loadRules = async (database: Database, world: World): Promise<void>
     { key: CONVERSATION_POLICY_KEY, value: conversationPolicySchema.parse(policy) },
     { key: LIBRARY_CARD_KEY, value: world.library },
   ];
-  await insertRows(database, 'Setting', settings.map(({ key, value }) => ({ key, valueJson: JSON.stringify(value), updatedAt: world.clock })));
+  await insertRows(
+    database,
+    'Setting',
+    settings.map(({ key, value }) => ({ key, valueJson: JSON.stringify(value), updatedAt: world.clock })),
+  );
 };

@@ -69,6 +69,10 @@ export const loadServices = async (database: Database, world: World): Promise<vo
   await insertRows(database, 'VanVisit', visitRows(world));
   await insertRows(database, 'VanSubscription', subscriptionRows(world));
   await insertRows(database, 'Survey', surveyRows(world));
-  await insertRows(database, 'Room', world.rooms.map(({ name, capacity }) => ({ id: name, name, capacity })));
+  await insertRows(
+    database,
+    'Room',
+    world.rooms.map(({ name, capacity }) => ({ id: name, name, capacity })),
+  );
   await insertRows(database, 'RoomBooking', bookingRows(world));
 };

@@ -9,7 +9,9 @@ import type { World } from '../world/world.ts';
  */
 export const loadToldNotices = async (database: Database, world: World): Promise<void> => {
   const told = world.holds.flatMap(({ status, patron, deadline }, index) =>
-    status === 'ready' ? [{ key: `HOLD_READY:${holdIdAt(index)}:${deadline ?? ''}:${patron}`, kind: 'HOLD_READY', recipient: patron, at: world.clock }] : [],
+    status === 'ready'
+      ? [{ key: `HOLD_READY:${holdIdAt(index)}:${deadline ?? ''}:${patron}`, kind: 'HOLD_READY', recipient: patron, at: world.clock }]
+      : [],
   );
   await insertRows(database, 'NoticeSent', told);
 };

@@ -25,7 +25,10 @@ interface Claim {
 }
 
 /** Copies named outright are taken first; the rest get the lowest free one in list order. */
-const settle = (claims: readonly Claim[], codes: ReadonlyMap<string, readonly string[]>): readonly string[] | { readonly error: string } => {
+const settle = (
+  claims: readonly Claim[],
+  codes: ReadonlyMap<string, readonly string[]>,
+): readonly string[] | { readonly error: string } => {
   const takenBy = new Map<string, string>();
   for (const claim of claims) {
     if (claim.copy === undefined) continue;
@@ -44,7 +47,9 @@ const settle = (claims: readonly Claim[], codes: ReadonlyMap<string, readonly st
 };
 
 /** Says which copy each loan and each served hold has; an error when two would have the same one. */
-export const placeCopies = (world: World): { readonly ok: true; readonly placed: PlacedCopies } | { readonly ok: false; readonly error: string } => {
+export const placeCopies = (
+  world: World,
+): { readonly ok: true; readonly placed: PlacedCopies } | { readonly ok: false; readonly error: string } => {
   const codes = new Map(world.items.map((item) => [item.id, copyCodes(item)]));
   const loans = world.loans.map((loan, index) => ({ path: `loans[${index}]`, item: loan.item, copy: loan.copy }));
   const served = world.holds.flatMap((hold, index) =>

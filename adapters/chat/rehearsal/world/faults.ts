@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 const pathOf = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text === '' ? '' : '.'}${String(part)}`), '');
+  path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text === '' ? '' : '.'}${String(part)}`),
+    '',
+  );
 
 /** The first fault of something that was given, as one sentence that begins with its path. */
 export const faultOf = (error: z.ZodError, whole: string): string => {

@@ -22,7 +22,6 @@ export const lendingPolicySchema = z.object({
   block_at_fine: count.nullable().default(null),
 });
 
-
 const weekHours = z.object({
   mon: hours.default('08:00-16:00'),
   tue: hours.default('08:00-16:00'),
@@ -42,7 +41,6 @@ export const openingSchema = z.object({
     .array(z.object({ from: day, to: day, name: words, hours: seasonHours, van: z.enum(['runs', 'suspended']).default('runs') }))
     .default([]),
 });
-
 
 const span = (from: string, to: string): readonly string[] => {
   const names: readonly string[] = weekdays;

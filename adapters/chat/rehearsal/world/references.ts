@@ -43,10 +43,22 @@ function* repeatedIds(world: World): Faults {
   for (const name of ['branches', 'patrons', 'staff', 'groups', 'items', 'events', 'van_stops', 'surveys'] as const) {
     yield* twice(name, '.id', idsOf(world[name]));
   }
-  yield* twice('patrons', '.card', world.patrons.map((patron) => patron.card));
-  yield* twice('rooms', '.name', world.rooms.map((room) => room.name));
+  yield* twice(
+    'patrons',
+    '.card',
+    world.patrons.map((patron) => patron.card),
+  );
+  yield* twice(
+    'rooms',
+    '.name',
+    world.rooms.map((room) => room.name),
+  );
   yield* twice('strangers', '', world.strangers);
-  yield* twice('preferences', '.chat', world.preferences.map((row) => row.chat));
+  yield* twice(
+    'preferences',
+    '.chat',
+    world.preferences.map((row) => row.chat),
+  );
 }
 
 function* inChat(path: string, chat: string, { world, platforms }: Declared): Faults {

@@ -13,7 +13,10 @@ export const eventSchema = z.object({
   waitlist: z.array(id).default([]),
   fee: count.default(0),
   audience: words.optional(),
-  ages: z.string().regex(/^\d+-\d+$/, 'bukan rentang umur seperti "5-10"').optional(),
+  ages: z
+    .string()
+    .regex(/^\d+-\d+$/, 'bukan rentang umur seperti "5-10"')
+    .optional(),
   speaker: words.optional(),
   topic: words.optional(),
   certificate: z.boolean().default(false),

@@ -3,17 +3,28 @@ import type { Say } from '#conversation/say.ts';
 import type { Format } from '#languages/format.ts';
 import type { Availability, TitleRecord } from '#ports/library-system.ts';
 
-const formats: Readonly<Record<string, string>> = { braille: 'buku braille', audio: 'buku audio', large_print: 'buku huruf besar', digital: 'koleksi digital' };
+const formats: Readonly<Record<string, string>> = {
+  braille: 'buku braille',
+  audio: 'buku audio',
+  large_print: 'buku huruf besar',
+  digital: 'koleksi digital',
+};
 const audiences: Readonly<Record<string, string>> = { child: 'anak', teen: 'remaja', adult: 'dewasa' };
 
 const stock = (availability: Availability): string => {
   if (availability.copies === 0) return 'belum punya eksemplar';
-  if (availability.available === 0) return availability.onLoan === availability.copies ? 'sedang dipinjam semua' : 'sedang tidak tersedia, dipinjam atau disiapkan untuk pemesan';
+  if (availability.available === 0)
+    return availability.onLoan === availability.copies
+      ? 'sedang dipinjam semua'
+      : 'sedang tidak tersedia, dipinjam atau disiapkan untuk pemesan';
   return `${availability.available} dari ${availability.copies} eksemplar tersedia`;
 };
 
 const places = (availability: Availability): readonly (readonly [string, string])[] =>
-  availability.places.map((place) => [place.branchName, place.available > 0 ? `${place.available} dari ${place.copies} tersedia` : `${place.copies} eksemplar, sedang tidak tersedia`]);
+  availability.places.map((place) => [
+    place.branchName,
+    place.available > 0 ? `${place.available} dari ${place.copies} tersedia` : `${place.copies} eksemplar, sedang tidak tersedia`,
+  ]);
 
 const waiting = (availability: Availability, f: Format): readonly string[] => [
   ...(availability.available === 0 && availability.earliestDue ? [`Paling cepat kembali ${f.day(availability.earliestDue)}.`] : []),
@@ -22,15 +33,34 @@ const waiting = (availability: Availability, f: Format): readonly string[] => [
 
 /** The ten main classes of the Dewey Decimal Classification, by the first digit of a call number. */
 const ddc: Readonly<Record<string, string>> = {
-    '0': 'karya umum', '1': 'filsafat dan psikologi', '2': 'agama', '3': 'ilmu sosial', '4': 'bahasa', '5': 'sains', '6': 'teknologi dan kesehatan', '7': 'seni dan olahraga', '8': 'sastra', '9': 'sejarah dan geografi',
+  '0': 'karya umum',
+  '1': 'filsafat dan psikologi',
+  '2': 'agama',
+  '3': 'ilmu sosial',
+  '4': 'bahasa',
+  '5': 'sains',
+  '6': 'teknologi dan kesehatan',
+  '7': 'seni dan olahraga',
+  '8': 'sastra',
+  '9': 'sejarah dan geografi',
 };
 
 export const id = {
   whatToFind: 'Mau mencari buku apa? Tulis judul, pengarang, atau topiknya.',
-  found: (count: number, said: string, corrected: string | null): string => `Ada ${count} koleksi untuk ${corrected ? `"${corrected}"` : `"${said}"`}. Balas dengan nomornya untuk keterangan:`,
+  found: (count: number, said: string, corrected: string | null): string =>
+    `Ada ${count} koleksi untuk ${corrected ? `"${corrected}"` : `"${said}"`}. Balas dengan nomornya untuk keterangan:`,
   perhaps: (said: string): string => `Belum ketemu "${said}". Mungkin maksudnya salah satu dari ini? Balas dengan nomornya:`,
-  foundFiltered: (count: number, what: string): string => `Ada ${count} koleksi${what ? ` ${what}` : ''}. Balas dengan nomornya untuk keterangan:`,
-  filter: (filter: { readonly format?: string; readonly audience?: string; readonly localAuthor?: boolean; readonly availableOnly?: boolean; readonly author?: string; readonly subject?: string; readonly branch?: string }): string =>
+  foundFiltered: (count: number, what: string): string =>
+    `Ada ${count} koleksi${what ? ` ${what}` : ''}. Balas dengan nomornya untuk keterangan:`,
+  filter: (filter: {
+    readonly format?: string;
+    readonly audience?: string;
+    readonly localAuthor?: boolean;
+    readonly availableOnly?: boolean;
+    readonly author?: string;
+    readonly subject?: string;
+    readonly branch?: string;
+  }): string =>
     [
       filter.format ? formats[filter.format] : '',
       filter.subject ? `tentang ${filter.subject}` : '',
@@ -39,12 +69,17 @@ export const id = {
       filter.localAuthor ? 'karya penulis lokal' : '',
       filter.branch ? `di ${filter.branch === 'van' ? 'perpustakaan keliling' : filter.branch}` : '',
       filter.availableOnly ? 'yang tersedia sekarang' : '',
-    ].filter(Boolean).join(' '),
+    ]
+      .filter(Boolean)
+      .join(' '),
   option: (label: string, availability: Availability | undefined): string =>
-    availability === undefined || availability.copies === 0 ? label : `${label}: ${availability.available > 0 ? 'tersedia' : 'belum tersedia'}`,
+    availability === undefined || availability.copies === 0
+      ? label
+      : `${label}: ${availability.available > 0 ? 'tersedia' : 'belum tersedia'}`,
   more: 'Berikutnya',
   otherForm: (said: string, what: string): string => `"${said}" ada, tetapi belum ada ${what}. Yang ada:`,
-  nothing: (said: string): string => `Belum ketemu koleksi untuk "${said}". Coba ejaan atau kata lain. Bila memang belum ada, ketik "usul buku" supaya perpustakaan mempertimbangkannya.`,
+  nothing: (said: string): string =>
+    `Belum ketemu koleksi untuk "${said}". Coba ejaan atau kata lain. Bila memang belum ada, ketik "usul buku" supaya perpustakaan mempertimbangkannya.`,
   nothingFiltered: (what: string): string => `Belum ada koleksi ${what || 'yang cocok'}. Coba kata lain, atau ketik "usul buku".`,
   which: (said: string): string => `Yang mana untuk "${said}"?`,
   whichTitle: 'Judul yang mana? Tulis judul bukunya.',
@@ -54,14 +89,24 @@ export const id = {
     [...waiting(availability, f), ...(title.digital ? [`Ada juga versi digital (${title.digital.formats.join(', ')}).`] : [])].join(' '),
   ],
   aspects: {
-    availability: (title: TitleRecord, availability: Availability, f: Format): string => [`${title.title}: ${stock(availability)}.`, ...waiting(availability, f)].join(' '),
-    copies: (title: TitleRecord, availability: Availability): string => `${title.title} punya ${availability.copies} eksemplar, ${availability.available} tersedia sekarang.`,
-    location: (title: TitleRecord, shelf: string | null): string => (shelf ? `${title.title} ada di ${shelf}.` : `Letak rak ${title.title} belum tercatat. Silakan tanya petugas di meja layanan.`),
-    synopsis: (title: TitleRecord): string => (title.synopsis ? `${title.title}: ${title.synopsis}` : `Ringkasan ${title.title} belum ada di katalog kami.`),
+    availability: (title: TitleRecord, availability: Availability, f: Format): string =>
+      [`${title.title}: ${stock(availability)}.`, ...waiting(availability, f)].join(' '),
+    copies: (title: TitleRecord, availability: Availability): string =>
+      `${title.title} punya ${availability.copies} eksemplar, ${availability.available} tersedia sekarang.`,
+    location: (title: TitleRecord, shelf: string | null): string =>
+      shelf ? `${title.title} ada di ${shelf}.` : `Letak rak ${title.title} belum tercatat. Silakan tanya petugas di meja layanan.`,
+    synopsis: (title: TitleRecord): string =>
+      title.synopsis ? `${title.title}: ${title.synopsis}` : `Ringkasan ${title.title} belum ada di katalog kami.`,
     due_back: (title: TitleRecord, availability: Availability, f: Format): string =>
-      availability.available > 0 ? `${title.title} tersedia sekarang, tidak perlu menunggu.` : availability.earliestDue ? `${title.title} paling cepat kembali ${f.day(availability.earliestDue)}.` : `Belum ada tanggal kembali untuk ${title.title}.`,
-    queue: (title: TitleRecord, availability: Availability): string => (availability.queue > 0 ? `${availability.queue} pembaca mengantre untuk ${title.title}.` : `Tidak ada antrean untuk ${title.title}.`),
-    loanable: (title: TitleRecord): string => (title.reference ? `${title.title} hanya untuk dibaca di tempat.` : `${title.title} boleh dipinjam dan dibawa pulang.`),
+      availability.available > 0
+        ? `${title.title} tersedia sekarang, tidak perlu menunggu.`
+        : availability.earliestDue
+          ? `${title.title} paling cepat kembali ${f.day(availability.earliestDue)}.`
+          : `Belum ada tanggal kembali untuk ${title.title}.`,
+    queue: (title: TitleRecord, availability: Availability): string =>
+      availability.queue > 0 ? `${availability.queue} pembaca mengantre untuk ${title.title}.` : `Tidak ada antrean untuk ${title.title}.`,
+    loanable: (title: TitleRecord): string =>
+      title.reference ? `${title.title} hanya untuk dibaca di tempat.` : `${title.title} boleh dipinjam dan dibawa pulang.`,
     bibliographic: (title: TitleRecord): Say => [
       `${title.title}${title.author ? ` ditulis oleh ${title.author}` : ''}.`,
       fields([
@@ -84,12 +129,15 @@ export const id = {
   actOthers: (count: number): string => `Lihat ${count} koleksi lain`,
   actShelf: 'Letak raknya',
   newArrivals: (since: string, f: Format): string => `Koleksi baru sejak ${f.day(since)}. Balas dengan nomornya untuk keterangan:`,
-  noNewArrivals: (since: string, f: Format): string => `Belum ada koleksi baru sejak ${f.day(since)}. Ketik "saran bacaan" untuk rekomendasi.`,
-  recommended: (what: string): string => `Ini beberapa yang sedang tersedia${what ? ` ${what}` : ''}. Balas dengan nomornya untuk keterangan:`,
+  noNewArrivals: (since: string, f: Format): string =>
+    `Belum ada koleksi baru sejak ${f.day(since)}. Ketik "saran bacaan" untuk rekomendasi.`,
+  recommended: (what: string): string =>
+    `Ini beberapa yang sedang tersedia${what ? ` ${what}` : ''}. Balas dengan nomornya untuk keterangan:`,
   similar: (label: string): string => `Kalau suka ${label}, coba ini. Balas dengan nomornya untuk keterangan:`,
   nothingToRecommend: 'Belum ada saran yang cocok dan tersedia sekarang. Sebutkan topik yang disukai, misalnya "saran novel sejarah".',
   localAuthors: 'Penulis lokal di katalog kami. Balas dengan nomornya untuk melihat bukunya:',
-  noLocalAuthors: 'Belum ada penulis lokal yang tercatat di katalog kami. Penulis Prabumulih boleh mengenalkan karyanya: ketik "pustakawan".',
+  noLocalAuthors:
+    'Belum ada penulis lokal yang tercatat di katalog kami. Penulis Prabumulih boleh mengenalkan karyanya: ketik "pustakawan".',
 };
 
 export type CatalogueWords = typeof id;

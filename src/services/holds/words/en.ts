@@ -25,7 +25,8 @@ const status = (hold: HoldRecord, f: Format): string => {
 
 export const en: HoldWords = {
   whichTitle: 'Which book would you like to reserve? Please write its title.',
-  nothing: (said) => `I could not find "${said}" in the catalogue. Try another spelling, or type "suggest a book" if you would like us to buy it.`,
+  nothing: (said) =>
+    `I could not find "${said}" in the catalogue. Try another spelling, or type "suggest a book" if you would like us to buy it.`,
   which: (said) => `Which title do you mean by "${said}"?`,
   confirm: (label, preview, f) =>
     preview.status === 'allocated' || preview.status === 'ready' || preview.status === 'in_transit'
@@ -37,16 +38,25 @@ export const en: HoldWords = {
       : `${label} is reserved. Staff are preparing it${told ? '; we will tell you when it is ready' : ' for pickup'} at ${placed.pickupName}.`,
   noticesOff: 'Your notices are off, so I will not write by myself. Type "start" to be told, or look with "my holds".',
   none: 'You have no reservations. Type "reserve" and a title to make one.',
-  mine: (holds, f) => [holds.length === 1 ? 'Your reservation:' : `Your ${holds.length} reservations:`, list(holds.map((hold) => `${hold.title}: ${status(hold, f)}`))],
+  mine: (holds, f) => [
+    holds.length === 1 ? 'Your reservation:' : `Your ${holds.length} reservations:`,
+    list(holds.map((hold) => `${hold.title}: ${status(hold, f)}`)),
+  ],
   one: (hold, f) => `${hold.title}: ${status(hold, f)}.`,
   notHeld: (said) => `"${said}" is not among your reservations. Type "my holds" to see them.`,
   whichToCancel: 'Which reservation shall I cancel?',
   all: 'All of them',
   confirmCancel: (labels, f) => `Cancel the reservation of ${f.list(labels)}?`,
   cancelled: (title) => `The reservation of ${title} is cancelled.`,
-  expired: (titles, f) => `The reservation of ${f.list(titles)} has ended because it was not picked up in time. If you still want it, type "reserve" and the title.`,
+  expired: (titles, f) =>
+    `The reservation of ${f.list(titles)} has ended because it was not picked up in time. If you still want it, type "reserve" and the title.`,
   ready: (holds, f) => [
     holds.length === 1 ? 'Your reservation is ready for pickup:' : `${holds.length} of your reservations are ready for pickup:`,
-    list(holds.map((hold) => `${hold.title}, at ${hold.place}${hold.code ? ` (code ${hold.code})` : ''}${hold.deadline ? `, by ${f.day(hold.deadline)}` : ''}`)),
+    list(
+      holds.map(
+        (hold) =>
+          `${hold.title}, at ${hold.place}${hold.code ? ` (code ${hold.code})` : ''}${hold.deadline ? `, by ${f.day(hold.deadline)}` : ''}`,
+      ),
+    ),
   ],
 };

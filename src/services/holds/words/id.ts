@@ -25,7 +25,8 @@ const status = (hold: HoldRecord, f: Format): string => {
 
 export const id = {
   whichTitle: 'Buku apa yang mau dipesan? Tulis judulnya.',
-  nothing: (said: string): string => `Belum ketemu judul "${said}" di katalog. Coba ejaan lain, atau ketik "usul buku" bila ingin perpustakaan membelinya.`,
+  nothing: (said: string): string =>
+    `Belum ketemu judul "${said}" di katalog. Coba ejaan lain, atau ketik "usul buku" bila ingin perpustakaan membelinya.`,
   which: (said: string): string => `Judul yang mana untuk "${said}"?`,
   confirm: (label: string, preview: Preview, f: Format): string =>
     preview.status === 'allocated' || preview.status === 'ready' || preview.status === 'in_transit'
@@ -33,22 +34,36 @@ export const id = {
       : `${label} sedang dipinjam. Kakak akan menjadi antrean ke-${preview.position ?? 1}, diambil di ${preview.pickupName}.${expected(preview, f)} Pesan?`,
   placed: (label: string, placed: HoldPlaced, told: boolean, f: Format): string => {
     const tell = told ? `; kami kabari bila siap diambil di ${placed.pickupName}` : ` untuk diambil di ${placed.pickupName}`;
-    if (placed.status === 'waiting') return `${label} sudah dipesan: antrean ke-${placed.position ?? 1}${told ? '' : `, diambil di ${placed.pickupName}`}.${expected(placed, f)}${told ? ` Kami kabari bila siap diambil di ${placed.pickupName}.` : ''}`;
+    if (placed.status === 'waiting')
+      return `${label} sudah dipesan: antrean ke-${placed.position ?? 1}${told ? '' : `, diambil di ${placed.pickupName}`}.${expected(placed, f)}${told ? ` Kami kabari bila siap diambil di ${placed.pickupName}.` : ''}`;
     return `${label} sudah dipesan. Petugas menyiapkannya${tell}.`;
   },
-  noticesOff: 'Pemberitahuan Kakak sedang mati, jadi tidak ada kabar otomatis. Ketik "mulai" bila ingin dikabari, atau cek dengan "pesanan saya".',
+  noticesOff:
+    'Pemberitahuan Kakak sedang mati, jadi tidak ada kabar otomatis. Ketik "mulai" bila ingin dikabari, atau cek dengan "pesanan saya".',
   none: 'Kakak belum punya pesanan buku. Ketik "pesan" dan judulnya untuk memesan.',
-  mine: (holds: readonly HoldRecord[], f: Format): Say => [`${holds.length} pesanan Kakak:`, list(holds.map((hold) => `${hold.title}: ${status(hold, f)}`))],
+  mine: (holds: readonly HoldRecord[], f: Format): Say => [
+    `${holds.length} pesanan Kakak:`,
+    list(holds.map((hold) => `${hold.title}: ${status(hold, f)}`)),
+  ],
   one: (hold: HoldRecord, f: Format): string => `${hold.title}: ${status(hold, f)}.`,
   notHeld: (said: string): string => `"${said}" tidak ada di daftar pesanan Kakak. Ketik "pesanan saya" untuk melihatnya.`,
   whichToCancel: 'Pesanan mana yang dibatalkan?',
   all: 'Semuanya',
   confirmCancel: (labels: readonly string[], f: Format): string => `Batalkan pesanan ${f.list(labels)}?`,
   cancelled: (title: string): string => `Pesanan ${title} sudah dibatalkan.`,
-  expired: (titles: readonly string[], f: Format): string => `Pesanan ${f.list(titles)} sudah berakhir karena belum diambil sampai batas waktunya. Bila masih ingin, ketik "pesan" dan judulnya.`,
-  ready: (holds: readonly { readonly title: string; readonly place: string; readonly code: string | null; readonly deadline: string | null }[], f: Format): Say => [
+  expired: (titles: readonly string[], f: Format): string =>
+    `Pesanan ${f.list(titles)} sudah berakhir karena belum diambil sampai batas waktunya. Bila masih ingin, ketik "pesan" dan judulnya.`,
+  ready: (
+    holds: readonly { readonly title: string; readonly place: string; readonly code: string | null; readonly deadline: string | null }[],
+    f: Format,
+  ): Say => [
     holds.length === 1 ? 'Pesanan Kakak siap diambil:' : `${holds.length} pesanan Kakak siap diambil:`,
-    list(holds.map((hold) => `${hold.title}, di ${hold.place}${hold.code ? ` (kode ${hold.code})` : ''}${hold.deadline ? `, paling lambat ${f.day(hold.deadline)}` : ''}`)),
+    list(
+      holds.map(
+        (hold) =>
+          `${hold.title}, di ${hold.place}${hold.code ? ` (kode ${hold.code})` : ''}${hold.deadline ? `, paling lambat ${f.day(hold.deadline)}` : ''}`,
+      ),
+    ),
   ],
 };
 

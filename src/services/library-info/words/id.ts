@@ -10,46 +10,76 @@ export interface DayOpening {
   readonly entry: CalendarEntry;
 }
 
-const hoursOf = (hours: readonly OpeningInterval[], f: Format): string => f.list(hours.map(({ opens, closes }) => f.hours(`${opens}-${closes}`)));
+const hoursOf = (hours: readonly OpeningInterval[], f: Format): string =>
+  f.list(hours.map(({ opens, closes }) => f.hours(`${opens}-${closes}`)));
 
 const because = (entry: CalendarEntry): string => (entry.reason ? ` (${entry.reason}${entry.tentative ? ', masih perkiraan' : ''})` : '');
 
-const line = ({ day, entry }: DayOpening, f: Format): string => (entry.hours.length > 0 ? `${f.day(day)}: ${hoursOf(entry.hours, f)} WIB${because(entry)}` : `${f.day(day)}: tutup${because(entry)}`);
+const line = ({ day, entry }: DayOpening, f: Format): string =>
+  entry.hours.length > 0 ? `${f.day(day)}: ${hoursOf(entry.hours, f)} WIB${because(entry)}` : `${f.day(day)}: tutup${because(entry)}`;
 
 const facilities: Readonly<Record<string, readonly string[]>> = {
-  wifi: ['wi-fi', 'wifi', 'internet'], reading_room: ['ruang baca'], children_corner: ['anak'], discussion_area: ['diskusi'], power_outlet: ['colokan', 'stop kontak', 'listrik'], computer: ['komputer'], printing: ['cetak', 'print', 'fotokopi'],
-  prayer_room: ['musala', 'mushola', 'musholla'], parking: ['parkir'], toilet: ['toilet'], locker: ['loker'], food: ['kantin', 'makan'],
+  wifi: ['wi-fi', 'wifi', 'internet'],
+  reading_room: ['ruang baca'],
+  children_corner: ['anak'],
+  discussion_area: ['diskusi'],
+  power_outlet: ['colokan', 'stop kontak', 'listrik'],
+  computer: ['komputer'],
+  printing: ['cetak', 'print', 'fotokopi'],
+  prayer_room: ['musala', 'mushola', 'musholla'],
+  parking: ['parkir'],
+  toilet: ['toilet'],
+  locker: ['loker'],
+  food: ['kantin', 'makan'],
 };
 
 const facilityNames: Readonly<Record<string, string>> = {
-  wifi: 'Wi-Fi', reading_room: 'Ruang baca', children_corner: 'Pojok anak', discussion_area: 'Ruang diskusi', power_outlet: 'Stop kontak', computer: 'Komputer', printing: 'Layanan cetak',
-  prayer_room: 'Musala', parking: 'Tempat parkir', toilet: 'Toilet', locker: 'Loker', food: 'Tempat makan',
+  wifi: 'Wi-Fi',
+  reading_room: 'Ruang baca',
+  children_corner: 'Pojok anak',
+  discussion_area: 'Ruang diskusi',
+  power_outlet: 'Stop kontak',
+  computer: 'Komputer',
+  printing: 'Layanan cetak',
+  prayer_room: 'Musala',
+  parking: 'Tempat parkir',
+  toilet: 'Toilet',
+  locker: 'Loker',
+  food: 'Tempat makan',
 };
 
 export const id = {
   openToday: (day: string, entry: CalendarEntry, openNow: boolean, f: Format): string =>
     `Hari ini (${f.day(day)}) buka ${hoursOf(entry.hours, f)} WIB${because(entry)}. Sekarang ${openNow ? 'buka' : 'tutup'}.`,
-  atTime: ({ day, entry }: DayOpening, time: string, open: boolean, f: Format): string => `${time} ${f.day(day)} ${open ? 'masih buka' : 'tutup'}. Hari itu buka ${hoursOf(entry.hours, f)} WIB${because(entry)}.`,
+  atTime: ({ day, entry }: DayOpening, time: string, open: boolean, f: Format): string =>
+    `${time} ${f.day(day)} ${open ? 'masih buka' : 'tutup'}. Hari itu buka ${hoursOf(entry.hours, f)} WIB${because(entry)}.`,
   unclearDate: 'Tanggal itu tidak ada atau tidak cocok dengan harinya. Tanggal berapa maksudnya?',
   closedOn: (opening: DayOpening, next: DayOpening, isToday: boolean, f: Format): string =>
     `${isToday ? `Hari ini (${f.day(opening.day)})` : f.day(opening.day)} tutup${because(opening.entry)}. Buka lagi ${f.day(next.day)}, ${hoursOf(next.entry.hours, f)} WIB.`,
   openOn: ({ day, entry }: DayOpening, f: Format): string => `${f.day(day)} buka ${hoursOf(entry.hours, f)} WIB${because(entry)}.`,
   week: (days: readonly DayOpening[], f: Format): Say => ['Jam buka perpustakaan:', list(days.map((day) => line(day, f)))],
   holiday: (days: readonly DayOpening[], f: Format): Say => ['Menurut kalender perpustakaan:', list(days.map((day) => line(day, f)))],
-  holidayUnknown: 'Jadwal hari libur itu belum diumumkan di kalender perpustakaan, jadi saya tidak mau menebak. Tanyakan lagi mendekati harinya, atau ketik "pustakawan".',
+  holidayUnknown:
+    'Jadwal hari libur itu belum diumumkan di kalender perpustakaan, jadi saya tidak mau menebak. Tanyakan lagi mendekati harinya, atau ketik "pustakawan".',
   location: (card: LibraryCard, fallbackName: string): Say => [
     `${card.name ?? fallbackName}${card.address ? ` ada di ${card.address}` : ''}.`,
     fields([...(card.phone ? [['Telepon', card.phone] as const] : [])]),
-    ...(card.lat !== undefined && card.lon !== undefined ? [{ b: 'location' as const, lat: card.lat, lng: card.lon, title: card.name ?? fallbackName, address: card.address ?? '' }] : []),
+    ...(card.lat !== undefined && card.lon !== undefined
+      ? [{ b: 'location' as const, lat: card.lat, lng: card.lon, title: card.name ?? fallbackName, address: card.address ?? '' }]
+      : []),
   ],
-  facilities: (all: readonly string[]): Say => (all.length > 0 ? ['Fasilitas perpustakaan:', list(all)] : 'Daftar fasilitas belum dicatat. Silakan tanya petugas: ketik "pustakawan".'),
+  facilities: (all: readonly string[]): Say =>
+    all.length > 0 ? ['Fasilitas perpustakaan:', list(all)] : 'Daftar fasilitas belum dicatat. Silakan tanya petugas: ketik "pustakawan".',
   facility: (wanted: string, all: readonly string[]): Say => {
     const found = all.find((one) => (facilities[wanted] ?? [wanted]).some((word) => one.toLowerCase().includes(word)));
     const name = facilityNames[wanted] ?? wanted;
     if (found) return `Ada: ${found}.`;
-    return all.length > 0 ? `${name} tidak ada di daftar fasilitas kami. Yang ada: ${all.join(', ')}.` : `Saya belum punya catatan tentang ${name.toLowerCase()}. Silakan tanya petugas: ketik "pustakawan".`;
+    return all.length > 0
+      ? `${name} tidak ada di daftar fasilitas kami. Yang ada: ${all.join(', ')}.`
+      : `Saya belum punya catatan tentang ${name.toLowerCase()}. Silakan tanya petugas: ketik "pustakawan".`;
   },
-  access: 'Untuk layanan bagi penyandang disabilitas, beri tahu petugas lewat telepon atau di meja layanan sebelum datang supaya bisa disiapkan. Buku braille, audio, dan huruf besar bisa dicari di sini, misalnya "cari buku braille".',
+  access:
+    'Untuk layanan bagi penyandang disabilitas, beri tahu petugas lewat telepon atau di meja layanan sebelum datang supaya bisa disiapkan. Buku braille, audio, dan huruf besar bisa dicari di sini, misalnya "cari buku braille".',
   accessPhone: (phone: string): string => `Telepon: ${phone}.`,
   name: 'Perpustakaan',
 };

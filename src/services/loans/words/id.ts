@@ -13,7 +13,11 @@ const line = (loan: LoanRecord, f: Format): string => {
 
 export const id = {
   none: 'Kakak sedang tidak meminjam buku. Ketik "cari" dan judulnya untuk mulai.',
-  mine: (loans: readonly LoanRecord[], f: Format): Say => [`Kakak meminjam ${loans.length} buku:`, list(loans.map((loan) => line(loan, f))), 'Ketik "perpanjang" bila perlu waktu lebih.'],
+  mine: (loans: readonly LoanRecord[], f: Format): Say => [
+    `Kakak meminjam ${loans.length} buku:`,
+    list(loans.map((loan) => line(loan, f))),
+    'Ketik "perpanjang" bila perlu waktu lebih.',
+  ],
   one: (loan: LoanRecord, f: Format): string => `${line(loan, f)}.`,
   notLoaned: (said: string): string => `"${said}" tidak ada di daftar pinjaman Kakak. Ketik "pinjaman saya" untuk melihatnya.`,
   whichBook: 'Buku yang mana, Kak?',
@@ -36,7 +40,9 @@ export const id = {
   due: (loans: readonly LoanRecord[], renewable: boolean, f: Format): Say => [
     loans.length === 1 ? 'Pengingat: satu buku segera jatuh tempo.' : `Pengingat: ${loans.length} buku segera jatuh tempo.`,
     list(loans.map((loan) => line(loan, f))),
-    renewable ? 'Balas "perpanjang" bila perlu waktu lebih, atau "stop" bila tidak mau diingatkan.' : 'Mohon dikembalikan tepat waktu: belum bisa diperpanjang. Balas "stop" bila tidak mau diingatkan.',
+    renewable
+      ? 'Balas "perpanjang" bila perlu waktu lebih, atau "stop" bila tidak mau diingatkan.'
+      : 'Mohon dikembalikan tepat waktu: belum bisa diperpanjang. Balas "stop" bila tidak mau diingatkan.',
   ],
   renewAction: (title: string): string => `Perpanjang ${title}`,
   renewAllAction: 'Perpanjang semua',

@@ -6,18 +6,24 @@ import type { Format } from '#languages/format.ts';
 type Topic = (terms: LendingTerms, f: Format) => Say;
 
 const fine = (terms: LendingTerms, f: Format): string =>
-  terms.finePerDay > 0 ? `Denda keterlambatan ${f.money(terms.finePerDay)} per hari per buku.` : 'Tidak ada denda uang. Keterlambatan dihitung per hari buka dan bisa menunda peminjaman berikutnya.';
+  terms.finePerDay > 0
+    ? `Denda keterlambatan ${f.money(terms.finePerDay)} per hari per buku.`
+    : 'Tidak ada denda uang. Keterlambatan dihitung per hari buka dan bisa menunda peminjaman berikutnya.';
 
 const topics: Readonly<Record<string, Topic>> = {
-  requirements: () => 'Syarat anggota: kartu identitas (KTP, KIA, atau kartu pelajar); anak memakai identitas orang tua. Kartu diaktifkan di meja layanan, gratis.',
-  eligibility: () => 'Siapa pun boleh membaca di perpustakaan. Meminjam memerlukan kartu anggota; syaratnya kartu identitas, anak memakai identitas orang tua.',
+  requirements: () =>
+    'Syarat anggota: kartu identitas (KTP, KIA, atau kartu pelajar); anak memakai identitas orang tua. Kartu diaktifkan di meja layanan, gratis.',
+  eligibility: () =>
+    'Siapa pun boleh membaca di perpustakaan. Meminjam memerlukan kartu anggota; syaratnya kartu identitas, anak memakai identitas orang tua.',
   fee: () => 'Menjadi anggota gratis. Cukup bawa kartu identitas ke meja layanan.',
   loan_limit: (terms) => `Paling banyak ${terms.maxLoans} buku sekaligus.`,
   loan_period: (terms) => `Masa pinjam ${terms.loanDays} hari. Bila jatuh tempo di hari libur, digeser ke hari buka berikutnya.`,
-  renewal_limit: (terms) => `Perpanjangan paling banyak ${terms.maxRenewals} kali, masing-masing ${terms.renewDays} hari, selama tidak ada pembaca lain yang menunggu.`,
+  renewal_limit: (terms) =>
+    `Perpanjangan paling banyak ${terms.maxRenewals} kali, masing-masing ${terms.renewDays} hari, selama tidak ada pembaca lain yang menunggu.`,
   fine_rate: fine,
   lost_card: () => 'Kartu hilang: datang ke meja layanan dengan kartu identitas, kartu lama diblokir dan diganti.',
-  lost_item: () => 'Buku hilang: laporkan ke meja layanan. Gantinya judul yang sama, atau buku bersubjek dan harga setara yang disetujui petugas.',
+  lost_item: () =>
+    'Buku hilang: laporkan ke meja layanan. Gantinya judul yang sama, atau buku bersubjek dan harga setara yang disetujui petugas.',
   card_renewal: () => 'Perpanjangan kartu dilakukan di meja layanan dengan kartu identitas.',
   proxy: () => 'Buku boleh diambilkan orang lain dengan membawa kartu anggota Kakak.',
   clearance_letter: () => 'Surat bebas pustaka dibuat di meja layanan setelah semua pinjaman kembali.',
@@ -26,8 +32,10 @@ const topics: Readonly<Record<string, Topic>> = {
 export const id = {
   linkIntro: 'Kartu anggota bisa dihubungkan ke chat ini supaya Kakak bisa memesan dan memperpanjang dari sini.',
   needsCard: 'Untuk itu saya perlu tahu kartu anggota Kakak. Setelah terhubung, permintaan tadi saya lanjutkan.',
-  consent: 'Dengan mengirim nomor kartu, Kakak setuju chat ini dihubungkan dengan kartu itu dan menerima pengingat jatuh tempo. Data yang disimpan: nomor chat dan nomor kartu. Pengingat bisa dimatikan dengan "stop", hubungan bisa dilepas kapan saja dengan "lepas kartu".',
-  whichCard: 'Berapa nomor kartu anggotanya? Ketik "batal" bila tidak jadi. Belum punya kartu? Daftar di meja layanan dengan kartu identitas.',
+  consent:
+    'Dengan mengirim nomor kartu, Kakak setuju chat ini dihubungkan dengan kartu itu dan menerima pengingat jatuh tempo. Data yang disimpan: nomor chat dan nomor kartu. Pengingat bisa dimatikan dengan "stop", hubungan bisa dilepas kapan saja dengan "lepas kartu".',
+  whichCard:
+    'Berapa nomor kartu anggotanya? Ketik "batal" bila tidak jadi. Belum punya kartu? Daftar di meja layanan dengan kartu identitas.',
   whichCode: 'Sekarang ketik kode sekali pakai dari meja layanan. Belum punya? Minta petugas menerbitkannya.',
   mismatch: 'Nomor kartu dan kode itu tidak cocok. Periksa kodenya, lalu ketik lagi, atau ketik "batal".',
   locked: 'Penghubungan kartu ini dikunci karena terlalu banyak percobaan. Silakan ke meja layanan untuk kode baru.',

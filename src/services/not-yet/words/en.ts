@@ -23,7 +23,8 @@ export const en: NotYetWords = {
     'feedback.submit': `Complaints and suggestions cannot be recorded by chat yet, and I do not want yours to get lost. Please tell staff ${desk}`,
     'room.book': `Rooms cannot be booked by chat yet. Please book ${desk}`,
     'visit.book': `Group visits cannot be booked by chat yet. Please give institution, date and number of people to staff ${desk}`,
-    'access.settings': 'How I write cannot be set yet. All my answers are complete as plain text and every choice can be answered by number',
+    'access.settings':
+      'How I write cannot be set yet. All my answers are complete as plain text and every choice can be answered by number',
     'staff.broadcast': "Broadcasts cannot be sent from this chat yet. Please use the library's official channels for now",
     'staff.event_create': "Events cannot be created from this chat yet. Please note it in the library's agenda",
     'staff.event_edit': "Events cannot be edited from this chat yet. Please note it in the library's agenda",

@@ -21,7 +21,8 @@ const answers = {
   'feedback.submit': `Keluhan dan saran belum bisa dicatat lewat chat, dan saya tidak mau pesannya hilang. Mohon sampaikan kepada petugas ${desk}`,
   'room.book': `Pemesanan ruang belum bisa lewat chat. Silakan pesan ${desk}`,
   'visit.book': `Kunjungan rombongan belum bisa dipesan lewat chat. Sampaikan nama lembaga, tanggal, dan jumlah peserta kepada petugas ${desk}`,
-  'access.settings': 'Gaya tulisan saya belum bisa diatur. Semua jawaban saya lengkap sebagai teks biasa dan setiap pilihan bisa dijawab dengan angka',
+  'access.settings':
+    'Gaya tulisan saya belum bisa diatur. Semua jawaban saya lengkap sebagai teks biasa dan setiap pilihan bisa dijawab dengan angka',
   'staff.broadcast': 'Siaran belum bisa dikirim dari chat ini. Untuk sementara pakai saluran resmi perpustakaan',
   'staff.event_create': 'Kegiatan belum bisa dibuat dari chat ini. Catat dulu di agenda perpustakaan',
   'staff.event_edit': 'Kegiatan belum bisa diubah dari chat ini. Catat dulu di agenda perpustakaan',
