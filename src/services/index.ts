@@ -11,4 +11,15 @@ import { notices } from '#services/notices/index.ts';
 import { notYet } from '#services/not-yet/index.ts';
 
 /** What the library does for people, in the order of the menu. A new service is a folder and a line here. */
-export const services: readonly Service[] = [catalogue, holds, loans, membership, libraryInfo, helping, languageChoice, notices, desk, notYet];
+export const services: readonly Service[] = [
+  catalogue,
+  holds,
+  loans,
+  membership,
+  libraryInfo,
+  helping,
+  languageChoice,
+  notices,
+  desk,
+  notYet,
+];

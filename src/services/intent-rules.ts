@@ -21,6 +21,23 @@ import type { IntentRule } from '#understanding/intent-rule.ts';
 
 /** What all services say their intents are; the app hands them to the recogniser. */
 export const intentRules: readonly IntentRule[] = [
-  ...catalogue, ...holds, ...loans, ...membership, ...libraryInfo, ...help, ...language, ...notices, ...events, ...mobileLibrary, ...surveys, ...rooms,
-  ...visits, ...feedback, ...digital, ...access, ...suggestions, ...authors, ...staff,
+  ...catalogue,
+  ...holds,
+  ...loans,
+  ...membership,
+  ...libraryInfo,
+  ...help,
+  ...language,
+  ...notices,
+  ...events,
+  ...mobileLibrary,
+  ...surveys,
+  ...rooms,
+  ...visits,
+  ...feedback,
+  ...digital,
+  ...access,
+  ...suggestions,
+  ...authors,
+  ...staff,
 ];
