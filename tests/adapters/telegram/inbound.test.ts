@@ -1,4 +1,3 @@
-import type { Update } from 'grammy/types';
 import { describe, expect, it } from 'vitest';
 import { inboundFrom } from '#adapters/chat/telegram/inbound.ts';
 import { Temporal } from '#shared/day.ts';
@@ -13,7 +12,7 @@ const date = 1_772_420_400;
 
 const mention = (text: string, name = '@perpus_bot') => ({ type: 'mention', offset: text.indexOf(name), length: name.length });
 // as: the updates are written out the way Telegram sends them; the compiler's type has thousands of optional fields
-const event = (content: object) => inboundFrom({ update_id: 9, ...content } as unknown as Update, bot, now);
+const event = (content: object) => inboundFrom({ update_id: 9, ...content }, bot, now);
 const message = (content: object, chat: object = direct) => event({ message: { message_id: 5, date, chat, from: siti, ...content } });
 
 describe('a private message', () => {
