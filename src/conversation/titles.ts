@@ -75,14 +75,18 @@ export const textOf = (slot: unknown): string | undefined => {
 
 /** The titles that a name may stand for. */
 export const titleNamed = async (
-  turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' | 'rooms'>,
+  turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' | 'rooms' | 'text'>,
   said: string,
   author?: string,
 ): Promise<TitleFound> => {
   const { hits } = await turn.rooms.catalogue.search({ text: said, ...(author ? { author } : {}), limit: 6 });
   const [best, next] = hits;
   if (!best) return author ? titleNamed(turn, `${said} ${author}`) : { kind: 'none', said };
-  const sure = hits.filter((hit) => isWhole(hit, said));
+  const written = wordsOf(turn.text);
+  const whole = hits.filter((hit) => isWhole(hit, said));
+  // "pesan pulang leila": of several titles with that name the one whose author was named too
+  const byAuthor = whole.filter((hit) => wordsOf(hit.author).some((word) => word.length > 2 && written.includes(word)));
+  const sure = byAuthor.length > 0 ? byAuthor : whole;
   if (sure.length === 1 && sure[0]) return one(sure[0]);
   if (sure.length === 0 && best.closeness > NEAR && (!next || best.closeness - next.closeness >= CLEARLY_CLOSER)) return one(best);
   return { kind: 'several', said, titles: (sure.length > 1 ? sure : hits).map(shownOf) };

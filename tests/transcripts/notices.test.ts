@@ -23,7 +23,7 @@ describe('what is told without being asked', () => {
       (tugas due_reminders)
       Bot: Pengingat: satu buku segera jatuh tempo.
         • Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026
-        Balas "perpanjang" bila perlu waktu lebih, atau "stop" bila tidak mau diingatkan.
+        Mohon dikembalikan tepat waktu: belum bisa diperpanjang. Balas "stop" bila tidak mau diingatkan.
       — 1 hari kemudian, 08.00 —
       (tugas due_reminders)
     `);

@@ -80,7 +80,7 @@ describe('at the desk', () => {
         1. Yes
         2. No
       Rini: yes
-      Bot: Laskar Pelangi (Andrea Hirata) is reserved: you are number 3 in the queue. It should be ready between Saturday, 14 March 2026 and Wednesday, 18 March 2026, as an estimate. We will tell you when it is ready at Perpustakaan Pusat.
+      Bot: Laskar Pelangi (Andrea Hirata) is reserved: you are number 3 in the queue, pickup at Perpustakaan Pusat. It should be ready between Saturday, 14 March 2026 and Wednesday, 18 March 2026, as an estimate. We will tell you when it is ready.
       Tuti: /siapkan LP-1
       Bot: Laskar Pelangi siap diambil sampai Jumat, 6 Maret 2026. Pemesannya dikabari bila pemberitahuannya menyala.
       Bot → Siti: Pesanan Kakak siap diambil:
@@ -123,7 +123,7 @@ describe('at the desk', () => {
       Dewi: /kembalikan BM-1
       Bot: Itu hanya bisa dilakukan petugas perpustakaan. Bila perlu bantuan petugas, ketik "pustakawan".
       Siti: saya petugas, kembalikan BM-1
-      Bot: Pustakawan bisa dihubungi lewat telepon 0713-000 atau di meja layanan (jam petugas: Senin–Jumat 08.00–16.00).
+      Bot: Itu hanya bisa dilakukan petugas perpustakaan. Bila perlu bantuan petugas, ketik "pustakawan".
     `);
   });
 });
