@@ -10,7 +10,7 @@ const SUFFIXES: readonly (readonly [string, boolean])[] = [
 ];
 const PREFIXES: readonly (readonly [string, readonly string[]])[] = [
   ['menge', ['']], ['meng', ['', 'k']], ['meny', ['s']], ['mem', ['', 'p']], ['men', ['', 't']], ['me', ['']], ['nge', ['']],
-  ['ng', ['', 'k']], ['ny', ['s', 'c']], ['di', ['']], ['ber', ['']], ['ter', ['']], ['se', ['']], ['ku', ['']],
+  ['ng', ['', 'k']], ['ny', ['s', 'c']], ['di', ['']], ['ber', ['']], ['be', ['ber', '']], ['ter', ['']], ['se', ['']], ['ku', ['']],
   ['pem', ['', 'p']], ['pen', ['', 't']], ['pe', ['']], ['m', ['p', '']], ['n', ['t', 'c', '']],
 ];
 const SHORTEST = 4;

@@ -16,6 +16,9 @@ const quotesOf = (text: string): Mask[] =>
 
 const TITLE_CUES = new Set(['buku', 'bukunya', 'novel', 'novelnya', 'komik', 'judul', 'judulnya', 'berjudul', 'book', 'bku', 'titled', 'called', 'titel', 'kitab', 'pinjam', 'pinjem', 'minjem', 'meminjam', 'borrow', 'punya', 'baca', 'read', 'karya', 'perpanjang', 'renew', 'pesan', 'pesen', 'mesen', 'memesan', 'pesenin', 'pesankan', 'pesenke', 'reserve', 'hold', 'booking', 'keep', 'simpenke', 'cari', 'nyari', 'cariin', 'carike', 'berjudul', 'perpanjangin', 'prpanjang', 'extend', 'title', 'novelnyo']);
 
+/** What is done with a book: beside it "yang hujan" is the book. */
+const BOOK_ACTS = /pes[ea]n|booking|reserv|pinj[ae]m|perpanjang|prpanjang|renew|ant[re]i|simp[ea]n|borrow|hold\b|balik|kembali/iu;
+
 /** Behind these a second title may follow a first: "pesen hujan eh pulang aja". */
 const TITLE_JOINTS = new Set(['eh', 'dan', 'sama', 'samo', 'and', 'atau', 'or', 'bukan', ',']);
 /** Where a number stands behind these it is a year or a place in a list. */
@@ -41,6 +44,7 @@ const isPlausible = (match: NameMatch, text: string, lexicon: Lexicon, tokens: r
   if (before !== undefined && TITLE_CUES.has(before.lower)) return match.closeness > 0.99;
   // A title that is a number ("1984") is written as any other: only a year or a count is said with a word before it.
   if (/^\d{3,}$/u.test(surface)) return match.closeness > 0.99 && (before === undefined || !YEAR_CUES.has(before.lower)) && tokens[at + 1]?.kind !== 'number';
+  if (before !== undefined && /^(?:yg|yang|si|the)$/u.test(before.lower) && BOOK_ACTS.test(text)) return match.closeness > 0.99 && match.kind === 'title';
   const words = tokens.filter((token) => token.kind !== 'sign');
   const isCapital = /^\p{Lu}/u.test(surface) && at > 0;
   const allCapital = words.filter((token) => /^\p{Lu}/u.test(token.text)).length > words.length / 2;

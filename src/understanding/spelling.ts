@@ -44,6 +44,13 @@ const asWritten = (lexicon: Lexicon, word: string, options: ReadOptions): readon
 
 const standard = (lexicon: Lexicon, word: string): readonly string[] => lexicon.spellings.get(word) ?? [word];
 
+const FINAL_O = /o(nyo|ke|kela|kelah|lah|la)?$/u;
+const ENCLITIC: Readonly<Record<string, string>> = { nyo: 'nya', ke: 'kan', kela: 'kan', kelah: 'kan', lah: '', la: '' };
+
+/** Palembang says -o where the standard language says -a: "buko" is "buka", "ceritonyo" is "ceritanya". */
+const inStandardA = (word: string): string | undefined =>
+  word.length >= 4 && FINAL_O.test(word) ? word.replace(FINAL_O, (_, clitic: string | undefined) => `a${ENCLITIC[clitic ?? ''] ?? ''}`) : undefined;
+
 const FOREIGN = new Set(['agency', 'weakagency', 'misc', 'weakmisc', 'insult', 'attack']);
 
 /** The word that was mistyped; a short one is rather a name than a mistyped insult or office ("Talang" is no "tilang"). */
@@ -56,6 +63,9 @@ const likelyOf = (lexicon: Lexicon, word: string): string | undefined => {
 const corrected = (lexicon: Lexicon, word: string, mayCorrect: boolean): Reading | undefined => {
   const stem = lexicon.stem(word);
   if (stem !== undefined) return { alternatives: [standard(lexicon, stem.word)], known: true, mine: stem.mine };
+  const inA = inStandardA(word);
+  const heard = inA === undefined ? [] : asWritten(lexicon, inA, { isEnglish: false, isRegional: true, mayCorrect: false });
+  if (heard.length > 0) return { alternatives: heard, known: true, mine: false };
   const skeleton = fewVowels(word) ? lexicon.skeletons.get(skeletonOf(word)) : undefined;
   if (skeleton !== undefined) return { alternatives: [[skeleton]], known: true, mine: false };
   const near = mayCorrect ? likelyOf(lexicon, word) : undefined;

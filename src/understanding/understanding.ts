@@ -1,5 +1,5 @@
 import type { Names } from '#ports/names.ts';
-import { changesState, type IntentId } from '#understanding/intent-ids.ts';
+import type { IntentId } from '#understanding/intent-ids.ts';
 import type { IntentRule } from '#understanding/intent-rule.ts';
 import type { Lexicon } from '#understanding/lexicon.ts';
 import { conceptsOf } from './concepts.ts';
@@ -9,6 +9,7 @@ import { type Request, requestsOf } from './requests.ts';
 import { type Candidate, indexRules, type RuleIndex } from './scoring.ts';
 import { type Slots, slotsOf } from './slots/slots.ts';
 import type { Unit } from './unit.ts';
+import { CANCELLATIONS, isCancelOfWhat, isNarrow } from './unsure.ts';
 
 export type { Slots, SlotValue } from './slots/slots.ts';
 export type { UnderstandRequest } from './message.ts';
@@ -48,7 +49,6 @@ export interface Understanding {
 
 /** Below this no rule has really spoken. */
 const FAINT = 2.3;
-const NARROW = 0.15;
 
 const confidenceOf = (candidates: readonly Candidate[]): number => {
   const [first, second] = candidates;
@@ -66,17 +66,13 @@ const primaryOf = (whole: Request, parts: readonly Request[]): Request => {
   return isPartOfNone && wholeTop.score > strongest + 0.5 ? whole : first;
 };
 
-const isNarrow = (candidates: readonly Candidate[]): boolean => {
-  const [first, second] = candidates;
-  return first !== undefined && second !== undefined && first.score - second.score < NARROW && first.score < 4.5 && changesState(first.intent);
-};
-
 const understood = (message: Message, rules: RuleIndex): Understood => {
   const { whole, parts } = requestsOf(message, rules);
   const primary = primaryOf(whole, parts);
   const isFaint = (primary.candidates[0]?.score ?? 0) < FAINT;
   const intent = isFaint ? fallbackIntent(message) : (primary.candidates[0]?.intent ?? 'out_of_scope');
-  const candidates = isFaint ? [{ intent, score: FAINT }, ...primary.candidates] : primary.candidates;
+  const lacksObject = isCancelOfWhat(message);
+  const candidates = lacksObject ? CANCELLATIONS : isFaint ? [{ intent, score: FAINT }, ...primary.candidates] : primary.candidates;
   const slots = slotsOf(intent, message, primary.units);
   const own: UnderstoodRequest = { intent, slots };
   const others = primary === whole ? [] : parts.slice(1).flatMap((part) => {
@@ -84,7 +80,7 @@ const understood = (message: Message, rules: RuleIndex): Understood => {
     return top === undefined ? [] : [{ intent: top.intent, slots: slotsOf(top.intent, message, part.units) }];
   });
   return {
-    intent: isNarrow(primary.candidates) ? 'unsure' : intent,
+    intent: lacksObject || (!isFaint && isNarrow(primary.candidates)) ? 'unsure' : intent,
     slots,
     candidates: candidates.slice(0, 5),
     intents: [own, ...others],

@@ -64,7 +64,7 @@ describe('what is not understood', () => {
       Siti: kartu A-0002 pinjam apa?
       Bot: Itu hanya bisa dilakukan petugas perpustakaan. Bila perlu bantuan petugas, ketik "pustakawan".
       Siti: '; DROP TABLE "Patron"; --
-      Bot: That is not a matter of the library, so I cannot help with it. I can find books, reserve, renew, and tell the opening hours. Type "menu" for the choices.
+      Bot: Itu di luar urusan perpustakaan, jadi tidak bisa saya bantu. Saya bisa mencari buku, memesan, memperpanjang, dan memberi tahu jam buka. Ketik "menu" untuk pilihannya.
       Siti: pinjaman saya
       Bot: Kakak meminjam 2 buku:
         • Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026

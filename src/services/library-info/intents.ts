@@ -12,7 +12,7 @@ export const intents = [
   ...rulesFor(
     'info.location',
     [5.4, 'address -van -event'], [5.6, 'where you -stopnoun -human'], [4.6, 'library come how|what'], [6.4, 'address library -van'], [6, 'library where -van -book -title'], [5.6, 'contactinfo -otherperson -link'], [6.4, 'contactinfo library|what|give|have'],
-    [6, 'address give|what|where|how -van'], [6.2, 'library how come'],
+    [6, 'address give|what|where|how -van'], [6.2, 'library how come'], [7, 'address library please|give|need -van'],
   ),
   ...rulesFor(
     'info.facilities',
@@ -23,6 +23,6 @@ export const intents = [
     'access.services',
     [5.8, 'homedelivery'], [6.6, 'homedelivery book|can|have|service|disabled'], [6.2, 'visual|hearing|mobility|learning have|service|can|library|facility|what -format_braille'],
     [5.2, 'hearing|mobility|learning'], [4.4, 'visual'], [5.6, 'disabled'], [6.6, 'disabled service|facility|have|library|what|can'], [6.8, 'visual|hearing|mobility|learning disabled'], [6.4, 'service visual|hearing|mobility|learning|disabled'],
-    [6.6, 'visual f_computer'], [6.6, 'hearing event'], [6.4, 'mobility f_toilet|f_parking|rest_facility'],
+    [6.6, 'visual f_computer'], [6.6, 'hearing event'], [6.9, 'visual|hearing|mobility|learning human have|question'], [6.4, 'mobility f_toilet|f_parking|rest_facility'],
   ),
 ];

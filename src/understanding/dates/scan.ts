@@ -142,7 +142,10 @@ const endOfWord = (text: string, start: number): number => {
   return end;
 };
 
-const bare = (raw: string): string => [...raw].filter((sign) => !APOSTROPHES.has(sign)).join('');
+/** "Friday's" is one Friday, "fridays" are all. */
+const POSSESSIVE = /(?<=(?:day|weekend))['’‘`´]s$/u;
+
+const bare = (raw: string): string => [...(/^(?:mon|tues|wednes|thurs|fri|satur|sun|week)/u.test(raw) ? raw.replace(POSSESSIVE, '') : raw)].filter((sign) => !APOSTROPHES.has(sign)).join('');
 
 /** "kapan-kapan", "selambat-lambatnya", "kapan2": one word. */
 const wordAt = (text: string, start: number): Token => {

@@ -53,4 +53,8 @@ const FILE_FORMATS: readonly (readonly [RegExp, string])[] = [[/\bpdf\b/u, 'pdf'
 export const fileFormat = ({ message }: Reader): string | undefined => FILE_FORMATS.find(([word]) => word.test(message.text.toLowerCase()))?.[1];
 
 export const flag = (...concepts: readonly string[]) => (reader: Reader): true | undefined => (having(reader, ...concepts).some((unit) => !unit.negated) ? true : undefined);
+/** "apakah tersedia …" only asks whether there is one; "yang tersedia" wants nothing else. */
+export const availableOnly = (reader: Reader): true | undefined =>
+  having(reader, 'available').some((unit) => !unit.negated && (!/^tersedia$/iu.test(unit.text) || /\b(?:yang|yg)\s+(?:masih\s+)?tersedia/iu.test(reader.message.text))) ? true : undefined;
+
 export const fixed = (value: string, ...concepts: readonly string[]) => (reader: Reader): string | undefined => (flag(...concepts)(reader) === true ? value : undefined);

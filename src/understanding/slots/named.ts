@@ -1,5 +1,5 @@
 import type { Unit } from '../unit.ts';
-import { genre, loneNumber, remaining } from './remaining.ts';
+import { genre, genreWord, loneNumber, remaining } from './remaining.ts';
 import { after, has, having, isCommand, isNamed, isQuiet, leftover, longestRun, masked, type Reader, surface } from './spans.ts';
 import type { SlotValue } from './slot-types.ts';
 
@@ -38,7 +38,8 @@ export const author = (reader: Reader): Value => {
   const known = masked(reader, 'author');
   if (known.length > 0) return one(surfacesOf(reader, known));
   if (has(reader, 'localwriter')) return undefined;
-  return after(reader, (unit) => BY.test(unit.text), { most: 3, stops: (unit) => unit.known && !isNamed(reader, unit) });
+  const stops = (unit: Unit): boolean => unit.mask !== undefined || (unit.known && !isNamed(reader, unit));
+  return after(reader, (unit) => BY.test(unit.text), { most: 3, stops }) ?? after(reader, (unit) => unit.mask === 'title', { most: 2, stops: (unit) => stops(unit) || unit.text.length < 4 });
 };
 
 /** `subject`: the stretch behind "buku tentang …", else words that are fields of knowledge. */
@@ -49,6 +50,8 @@ export const subject = (reader: Reader): Value => {
 };
 
 const KIND_OF_BOOK = /^(?:kitab|ensiklopedia|kamus|atlas|komik|novel|antologi|cerpen|majalah|jurnal|tafsir|biografi|dictionary|encyclopedia)$/iu;
+
+const AUDIENCE = ['child', 'teen', 'adult', 'school'];
 
 /** `query` of a search: titles; else a kind of book with what follows ("kamus inggris"), else what is left beside subject and author. */
 export const query = (reader: Reader): Value => {
@@ -65,8 +68,14 @@ export const query = (reader: Reader): Value => {
   }
   const by = author(reader);
   if (rest !== undefined && typeof by === 'string' && rest.includes(by)) return rest.replace(by, '').trim() || undefined;
-  return rest ?? (by === undefined && genre(reader) === undefined ? remaining(reader) : undefined);
+  return rest ?? (by === undefined && genre(reader) === undefined ? remaining(reader, AUDIENCE) : undefined);
 };
+
+/** `title` of a wish to buy: a field of knowledge is no title. */
+export const wantedTitle = (reader: Reader): Value => knownTitle(reader) ?? (subject(reader) === undefined ? title(reader) : undefined);
+
+/** `subject` of what is new: a field, or a kind of book even inside a set phrase ("novel baru"). */
+export const newSubject = (reader: Reader): Value => subject(reader) ?? genreWord(reader);
 
 /** `subject` of a search: a field of knowledge; else the kind of book, where nothing else is looked for. */
 export const soughtSubject = (reader: Reader): Value => {
@@ -75,10 +84,11 @@ export const soughtSubject = (reader: Reader): Value => {
   return genre(reader);
 };
 
+/** `similar_to`: the titles or authors a wish for something to read names. */
 export const similarTo = (reader: Reader): Value => {
-  if (!has(reader, 'similar')) return undefined;
   const named = [...masked(reader, 'title'), ...masked(reader, 'quote'), ...masked(reader, 'author')];
-  return named.length > 0 ? one(surfacesOf(reader, named)) : after(reader, (unit) => unit.concepts.includes('similar'), { most: 4 });
+  if (named.length > 0) return one(surfacesOf(reader, named));
+  return !has(reader, 'similar') ? undefined : after(reader, (unit) => unit.concepts.includes('similar'), { most: 4 });
 };
 
 const IS_SCHOOL = /^(?:sd|sdn|sdit|sdn?\d*|smp|smpn|smpit|sma|sman|smk|smkn|mi|min|mts|mtsn|ma|man|tk|tkit|paud|ra|pkk|pkbm|slb|tpa|tpq|ponpes|pesantren|pondok|universitas|politeknik|komunitas|karang|yayasan|panti|himpunan|majelis|osis|penerbit|forum|mgmp|kkg|school|kindergarten)$/iu;

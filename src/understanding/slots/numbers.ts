@@ -73,7 +73,7 @@ export const age = ({ units }: Reader): number | undefined => {
     if (found === undefined || found.value > 120) continue;
     const next = units[at + found.units]?.text.toLowerCase() ?? '';
     const before = units[at - 1]?.text.toLowerCase() ?? '';
-    if (/^(?:tahun|thn|th|taun|taon|years?|yo|yrs?|y\/o|year-old)$/u.test(next) || /^(?:umur|umurnya|umurnyo|usia|usianya|aged?|berusia|berumur)$/u.test(before) || /^\d+(?:th|thn|yo)$/u.test(units[at]?.text.toLowerCase() ?? '')) return found.value;
+    if (/^(?:tahun|thn|th|taun|taon|years?|yo|yrs?|y\/o|year-old)$/u.test(next) || /^(?:umur|umurnya|umurnyo|usia|usianya|aged?|berusia|berumur|he's|she's|turned|turns)$/u.test(before) || /^\d+(?:th|thn|yo)$/u.test(units[at]?.text.toLowerCase() ?? '')) return found.value;
   }
   return undefined;
 };

@@ -4,7 +4,7 @@ import { longestRun, type Reader, surface } from './spans.ts';
 /** Concepts of words that tell what is looked for: fields, things, feelings, and plain words titles are made of. */
 const TELLING = new Set([
   'word', 'subjectword', 'weakmisc', 'weakagency', 'misc', 'agency', 'good', 'thing', 'unknown', 'aboutword', 'f_food', 'f_computer', 'f_prayer_room', 'f_parking', 'place', 'school', 'child', 'teen', 'adult', 'writer', 'community', 'daypart',
-  'l_en', 'l_id', 'l_ar', 'l_plm', 'l_other', 'lost', 'visual', 'learning', 'bye', 'thirdperson', 'reasonword', 'insult', 'rest_facility', 'period', 'localplace',
+  'lost', 'visual', 'learning', 'bye', 'thirdperson', 'reasonword', 'insult', 'rest_facility', 'period', 'localplace',
 ]);
 /** Words that ask, wish or command are never a part of it. */
 const ASKING = new Set([
@@ -23,7 +23,8 @@ const isTelling = (reader: Reader, unit: Unit): boolean =>
 const isBridge = (unit: Unit): boolean => unit.mask === undefined && unit.words.length > 0 && unit.known && unit.concepts.every((concept) => concept === 'fw' || concept === 'number' || concept === 'and') && !BRIDGE_ENDS.test(unit.words[0] ?? '');
 
 /** What a message is about when nothing else says so: its words that neither ask nor command nor tell the time. */
-export const remaining = (reader: Reader): string | undefined => longestRun(reader, (unit) => isTelling(reader, unit), isBridge);
+export const remaining = (reader: Reader, not: readonly string[] = []): string | undefined =>
+  longestRun(reader, (unit) => isTelling(reader, unit) && !unit.concepts.some((concept) => not.includes(concept)), isBridge);
 
 /** "novel", "komik lucu": a kind of book with the words that say which. */
 export const genre = (reader: Reader): string | undefined => {
@@ -38,6 +39,10 @@ export const genre = (reader: Reader): string | undefined => {
   const found = surface(reader, first.start, last.end);
   return last === first ? found.replace(/(?:nya|nyo|2)$/u, '') : found;
 };
+
+/** The kind of book alone, wherever it stands. */
+export const genreWord = ({ message, units }: Reader): string | undefined =>
+  message.tokens.find((token) => GENRE.test(token.lower) && token.start >= (units[0]?.start ?? 0) && token.end <= (units.at(-1)?.end ?? 0))?.lower.replace(/(?:nya|nyo|2)$/u, '');
 
 /** A number that is all there is to look for: "pesan 1984" of a library that has no such title yet. */
 export const loneNumber = (reader: Reader): string | undefined => {

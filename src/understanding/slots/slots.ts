@@ -21,14 +21,14 @@ const titled: Readers = { item_ref: numbers.itemRef, title: named.title };
 const readers: Partial<Readonly<Record<IntentId, Readers>>> = {
   'catalog.search': {
     query: named.query, author: named.author, subject: named.soughtSubject, format: choices.format, audience: choices.audience, language: choices.language,
-    available_only: choices.flag('available'), local_author: local, branch: choices.fixed('van', 'van'),
+    available_only: choices.availableOnly, local_author: local, branch: choices.fixed('van', 'van'),
   },
   'catalog.item_details': { ...titled, aspect: choices.itemAspect },
-  'catalog.new_arrivals': { period: moments.date, subject: named.subject, audience: choices.audience, format: choices.format },
+  'catalog.new_arrivals': { period: moments.date, subject: named.newSubject, audience: choices.audience, format: choices.format },
   'reading.recommend': { similar_to: named.similarTo, subject: named.subject, audience: choices.audience },
   'local_author.list': { author: named.author, place: () => undefined },
   'local_author.propose_talk': { title: named.knownTitle, organisation: named.organisation, date: moments.date },
-  'purchase.suggest': { title: named.title, author: named.author, subject: named.subject },
+  'purchase.suggest': { title: named.wantedTitle, author: named.author, subject: named.subject },
   'hold.place': { ...titled, author: named.author, pickup_date: moments.date, branch: choices.fixed('van', 'van') },
   'hold.cancel': { ...titled, scope: named.scopeAll },
   'hold.list': { title: named.knownTitle },

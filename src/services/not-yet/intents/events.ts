@@ -12,11 +12,11 @@ export const intents = [
     'event.details',
     [6, `event ${FACTS} -eventnoun`], [6.6, `eventname ${FACTS}`], [5.8, `eventnoun ${FACTS} -have`], [5.6, 'eventname detail'], [5.6, 'event detail'], [6, 'event ordinal'], [5.4, 'e_speaker|e_certificate'], [6.2, 'e_speaker event'], [4.8, 'eventname'],
     [5.6, 'event can child|adult|teen'], [6.6, 'e_certificate event'], [6.6, 'e_capacity event'], [6.8, 'e_deadline'], [7, 'e_deadline event'], [6.6, 'e_requirements event'], [6.2, 'event ordinal when|where|what|howmany'], [5.2, 'e_capacity'], [6.6, 'e_audience event'],
-    [6.6, 'register event when|e_deadline'], [6.6, 'eventname what'], [6.2, 'event question f_food|f_parking'], [6.4, 'event r_eligibility'],
+    [6.6, 'register event when|e_deadline'], [6.6, 'eventname what'], [6.2, 'event question f_food|f_parking'], [6.6, 'event empty join -want -my -register'], [6.6, 'eventname item_status'], [6.4, 'event r_eligibility'],
   ),
   ...rulesFor(
     'event.signup',
-    [6.7, 'register event'], [6.2, 'join event'], [6.4, 'join event reading'], [6.8, 'join event want|please|can|my'], [7, 'register event my|want|please|count'], [6.4, 'hold event -room'], [6.4, 'register ordinal @list_shown'], [6.6, 'join ordinal @list_shown'], [4.6, 'join -survey'], [6.6, 'register childmine event'], [7, 'register join -title'],
+    [6.7, 'register event'], [6.2, 'join event'], [6.4, 'come event want|please|my -van -cancel -cannot -booktalk'], [6.4, 'join event reading'], [6.8, 'join event want|please|can|my'], [7, 'register event my|want|please|count'], [6.4, 'hold event -room'], [6.4, 'register ordinal @list_shown'], [6.6, 'join ordinal @list_shown'], [4.6, 'join -survey'], [6.6, 'register childmine event'], [7, 'register join -title'],
     [6.8, 'join want eventname'], [7, 'join register event'], [5.2, 'join want|my -van'], [6.2, 'join date'], [7.4, 'register event !card|!membership'], [5.6, 'register ordinal'], [5.8, 'join ordinal'], [6.6, 'want event !register'],
   ),
   ...rulesFor(

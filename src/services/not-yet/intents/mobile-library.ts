@@ -10,7 +10,7 @@ export const intents = [
   ...rulesFor(
     'van.subscribe',
     [6.7, 'van tell -stop -cancel'], [7.2, 'van tell my|want|please|group|give -stop -cancel'], [7, 'van schedule tell -stop'], [6.8, 'van register'], [7, 'van group register|join|link|give'], [6.6, 'schedule tell group -stop'], [6.8, 'van notice resume'],
-    [7.2, 'van resume'], [6.9, 'van tell when|place -stop -everyone -late'], [6.8, 'van join group|list'], [6.8, 'schedule register group'], [6.6, 'schedule give group'], [6.9, 'van schedule give always -when'], [7, 'van schedule|notice group|everyone my|please'], [7, 'van group create|record'],
+    [7.2, 'van resume'], [6.9, 'van tell when|place -stop -everyone -late'], [6.8, 'van join group|list'], [6.8, 'schedule register group'], [6.6, 'schedule give group'], [6.9, 'van schedule give always -when'], [7, 'van schedule|notice group|everyone my|please'], [7, 'van group create|record'], [7.2, 'van list my create|record|link|give|please'], [7.2, 'van join list|notice'],
   ),
   ...rulesFor(
     'van.unsubscribe',
@@ -20,7 +20,7 @@ export const intents = [
   ...rulesFor(
     'van.request_stop',
     [6.6, 'van come can|please|want -when'], [7, 'van come school|community can|please|want -colon'], [6.8, 'van come school|community my -when -what -where -date -schedule'], [6.9, 'van come please -when -where -what -schedule -late -tell'], [6.9, 'van come place can|please|want -when -title -colon'], [7, 'van propose'], [6.9, 'van can when come school|community'], [6.8, 'van come give'], [6.6, 'van create stopnoun'], [6.4, 'create stopnoun -#staff'], [6.9, 'van come please|want school'], [6.9, 'van come place use'], [6.8, 'van buy|suggest stopnoun|come|schedule'], [6.6, 'van please place -when -schedule -title -hold -late -edit'],
-    [6.2, 'come school want|please -visit'], [6.8, 'van need'], [6.4, 'van never come'], [6.8, 'van suggest'], [6.4, 'want come place -event'], [6.6, 'van please date|school|community'], [7, 'van come want !schedule'], [6.6, '!schedule want come'], [6.6, 'van create place -#staff'],
+    [6.2, 'come school want|please -visit'], [6.8, 'van need'], [7.2, 'van never come|please|want'], [6.8, 'van suggest'], [6.4, 'want come place -event'], [6.6, 'van please date|school|community'], [7, 'van come want !schedule'], [6.6, '!schedule want come'], [6.6, 'van create place -#staff'],
     [7, 'van visit can|please|want'], [6.8, 'van school|community can|want|please -tell -schedule'],
   ),
   ...rulesFor(
