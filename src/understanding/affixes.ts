@@ -5,13 +5,45 @@ export interface Stem {
 }
 
 const SUFFIXES: readonly (readonly [string, boolean])[] = [
-  ['nya', false], ['nyo', false], ['ny', false], ['x', false], ['kah', false], ['lah', false], ['la', false], ['ku', true], ['q', true],
-  ['mu', false], ['kan', false], ['ken', false], ['ke', false], ['in', false], ['an', false], ['i', false], ['s', false],
+  ['nya', false],
+  ['nyo', false],
+  ['ny', false],
+  ['x', false],
+  ['kah', false],
+  ['lah', false],
+  ['la', false],
+  ['ku', true],
+  ['q', true],
+  ['mu', false],
+  ['kan', false],
+  ['ken', false],
+  ['ke', false],
+  ['in', false],
+  ['an', false],
+  ['i', false],
+  ['s', false],
 ];
 const PREFIXES: readonly (readonly [string, readonly string[]])[] = [
-  ['menge', ['']], ['meng', ['', 'k']], ['meny', ['s']], ['mem', ['', 'p']], ['men', ['', 't']], ['me', ['']], ['nge', ['']],
-  ['ng', ['', 'k']], ['ny', ['s', 'c']], ['di', ['']], ['ber', ['']], ['be', ['ber', '']], ['ter', ['']], ['se', ['']], ['ku', ['']],
-  ['pem', ['', 'p']], ['pen', ['', 't']], ['pe', ['']], ['m', ['p', '']], ['n', ['t', 'c', '']],
+  ['menge', ['']],
+  ['meng', ['', 'k']],
+  ['meny', ['s']],
+  ['mem', ['', 'p']],
+  ['men', ['', 't']],
+  ['me', ['']],
+  ['nge', ['']],
+  ['ng', ['', 'k']],
+  ['ny', ['s', 'c']],
+  ['di', ['']],
+  ['ber', ['']],
+  ['be', ['ber', '']],
+  ['ter', ['']],
+  ['se', ['']],
+  ['ku', ['']],
+  ['pem', ['', 'p']],
+  ['pen', ['', 't']],
+  ['pe', ['']],
+  ['m', ['p', '']],
+  ['n', ['t', 'c', '']],
 ];
 const SHORTEST = 4;
 /** Clitics leave short words whole: "bukuku", "isinya". */
@@ -19,7 +51,9 @@ const SHORTEST_BEFORE_CLITIC = 3;
 const CLITICS = new Set(['nya', 'nyo', 'ku', 'lah', 'kah', 'ny', 'mu']);
 
 const withoutSuffix = (word: string): Stem[] =>
-  SUFFIXES.filter(([suffix]) => word.endsWith(suffix) && word.length - suffix.length >= (CLITICS.has(suffix) ? SHORTEST_BEFORE_CLITIC : SHORTEST)).map(([suffix, mine]) => ({
+  SUFFIXES.filter(
+    ([suffix]) => word.endsWith(suffix) && word.length - suffix.length >= (CLITICS.has(suffix) ? SHORTEST_BEFORE_CLITIC : SHORTEST),
+  ).map(([suffix, mine]) => ({
     word: word.slice(0, -suffix.length),
     mine,
   }));

@@ -20,13 +20,15 @@ const spoken = (text: string): string => GESTURES.find(([gesture]) => gesture.te
 
 /** A message as it is read: compatible letters folded, invisible signs and direction marks gone, keycap digits plain. */
 export const cleanText = (raw: string): string =>
-  spoken(raw
-    .slice(0, LONGEST)
-    .replace(LONE_SURROGATE, '')
-    .normalize('NFKC')
-    .replaceAll('\u{1F51F}', '10')
-    .replace(INVISIBLE, '')
-    .replace(CONTROL, ' ')
-    .replace(PILED_MARKS, '$1')
-    .replace(SINGLE_QUOTES, "'")
-    .replace(DOUBLE_QUOTES, '"'));
+  spoken(
+    raw
+      .slice(0, LONGEST)
+      .replace(LONE_SURROGATE, '')
+      .normalize('NFKC')
+      .replaceAll('\u{1F51F}', '10')
+      .replace(INVISIBLE, '')
+      .replace(CONTROL, ' ')
+      .replace(PILED_MARKS, '$1')
+      .replace(SINGLE_QUOTES, "'")
+      .replace(DOUBLE_QUOTES, '"'),
+  );

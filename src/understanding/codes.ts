@@ -1,7 +1,8 @@
 import type { Mask } from './unit.ts';
 
 /** Where cards or copies are spoken of, short codes count too: "K-71", "000042". */
-const SPEAKS_OF_CODES = /\b(?:kartu(?:ku|nya|nyo)?|krtu|card|anggota|member|nomor|no|nmr|id|pinjamkan|pinjamin|pinjemin|pinjamke|pinjemke|pinjaman|pinjeman|peminjaman|pengembalian|kembali|balik|balek|return|check ?(?:in|out)|catat|catet|catetke|copy|eksemplar|barcode)\b/iu;
+const SPEAKS_OF_CODES =
+  /\b(?:kartu(?:ku|nya|nyo)?|krtu|card|anggota|member|nomor|no|nmr|id|pinjamkan|pinjamin|pinjemin|pinjamke|pinjemke|pinjaman|pinjeman|peminjaman|pengembalian|kembali|balik|balek|return|check ?(?:in|out)|catat|catet|catetke|copy|eksemplar|barcode)\b/iu;
 const NO_CODE = /^(?:sd|sdn|smp|smpn|sma|sman|smk|rt|rw|no|jam|ke|h|covid|tahun|bab|jilid|vol|kelas|hari|tgl|g|u|f|top|pukul|lantai)$/iu;
 
 const LONG = /(?<![\p{L}\p{N}])(?!sd|rt|rw|no|jam)\p{L}{1,5}[- ]?\d{3,9}(?![\p{L}\p{N}])/giu;
@@ -24,7 +25,8 @@ export const codesOf = (text: string): Mask[] => {
 };
 
 const OF_A_COPY = /^(?:b|bk|inv|brg|it|ex|lp|bc|eks)[-. ]?\d/iu;
-const BEFORE_A_CARD = /(?:ke|kepada|untuk|utk|buat|to|for|oleh|by|member|anggota|anggotanya|kartu|card|dari|from|nama|nomor|no|samo|sama)\W*$/iu;
+const BEFORE_A_CARD =
+  /(?:ke|kepada|untuk|utk|buat|to|for|oleh|by|member|anggota|anggotanya|kartu|card|dari|from|nama|nomor|no|samo|sama)\W*$/iu;
 const SPEAKS_OF_CARDS = /\b(?:kartu(?:ku|nya|nyo)?|krtu|card|anggota|member|keanggotaan|membership)\b/iu;
 const DIGITS = /\d+/gu;
 

@@ -1,16 +1,12 @@
 import type { Message } from './message.ts';
-import type { Unit } from './unit.ts';
-
-const QUIET = new Set(['fw', 'addr', 'question', 'and', 'please', 'my']);
-
-/** Does a unit carry meaning of its own? */
-export const isContent = (unit: Unit): boolean =>
-  unit.mask !== undefined || !unit.known || unit.concepts.some((concept) => !QUIET.has(concept));
+import { isContent, type Unit } from './unit.ts';
 
 const QUESTION_TAGS = new Set(['tidak', 'kah', 'belum', 'bukan']);
 
 const endsInTag = (units: readonly Unit[]): boolean => {
-  const words = units.filter((unit) => unit.words.length > 0 && !unit.concepts.includes('addr') && unit.words[0] !== 'ya' && unit.words[0] !== 'saja');
+  const words = units.filter(
+    (unit) => unit.words.length > 0 && !unit.concepts.includes('addr') && unit.words[0] !== 'ya' && unit.words[0] !== 'saja',
+  );
   return words.length > 1 && QUESTION_TAGS.has(words.at(-1)?.words.at(-1) ?? '');
 };
 

@@ -1,6 +1,5 @@
 import type { DateReading } from '#understanding/dates/read-date.ts';
-import { isContent } from './concepts.ts';
-import type { Unit } from './unit.ts';
+import { isContent, type Unit } from './unit.ts';
 
 const MARKERS = /^(?:e+h+|eits|ralat|maksudnya|maksudku|maksud|koreksi|salah|bukan|wait|i mean|mean|sorry|rather|scratch)$/iu;
 // "eh sekalian …" adds a request, it takes none back.
@@ -16,9 +15,11 @@ const markerOf = (units: readonly Unit[]): number => {
   return -1;
 };
 
-const actsOf = (units: readonly Unit[]): readonly string[] => units.flatMap((unit) => (unit.mask === undefined && !unit.negated ? unit.concepts.filter((concept) => ACTS.includes(concept)) : []));
+const actsOf = (units: readonly Unit[]): readonly string[] =>
+  units.flatMap((unit) => (unit.mask === undefined && !unit.negated ? unit.concepts.filter((concept) => ACTS.includes(concept)) : []));
 
-const isDated = (unit: Unit, dates: readonly DateReading[]): boolean => dates.some((date) => unit.start < (date.end ?? -1) && (date.start ?? 0) < unit.end);
+const isDated = (unit: Unit, dates: readonly DateReading[]): boolean =>
+  dates.some((date) => unit.start < (date.end ?? -1) && (date.start ?? 0) < unit.end);
 
 /** "pesen Hujan eh Pulang aja", "nak minjem... eh nyari", "besok eh lusa": what is said first is taken back by its like said later. */
 export const withCorrections = (units: readonly Unit[], dates: readonly DateReading[]): readonly Unit[] => {
@@ -33,7 +34,11 @@ export const withCorrections = (units: readonly Unit[], dates: readonly DateRead
     if (unit.mask !== undefined) return unit.mask !== 'topic' && kinds.has(unit.mask);
     if (unit.concepts.includes('ordinal') && hasOrdinal) return true;
     if (hasDate && isDated(unit, dates)) return true;
-    return acts.length > 0 && /^e+h+$/iu.test(units[at]?.text ?? '') && unit.concepts.some((concept) => ACTS.includes(concept) && !acts.includes(concept));
+    return (
+      acts.length > 0 &&
+      /^e+h+$/iu.test(units[at]?.text ?? '') &&
+      unit.concepts.some((concept) => ACTS.includes(concept) && !acts.includes(concept))
+    );
   };
   return units.map((unit, index) => (index < at && isTakenBack(unit) ? { ...unit, negated: true } : unit));
 };

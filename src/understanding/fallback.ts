@@ -1,11 +1,12 @@
 import type { IntentId } from '#understanding/intent-ids.ts';
-import { isContent } from './concepts.ts';
+import { isContent } from './unit.ts';
 import type { Message } from './message.ts';
 
 const CONVERSATION = new Set(['you', 'who', 'why', 'how', 'when', 'where', 'want', 'please', 'can', 'neg', 'yes', 'no', 'give', 'my']);
 const LATIN = /^[\p{Script=Latin}\p{N}' -]+$/u;
 
-const isPronounceable = (word: string): boolean => /[aeiou]/iu.test(word) && !/[bcdfghjklmnpqrstvwxz]{5}/iu.test(word) && !/(?:qwe|asd|zxc|jkl|dfg)/iu.test(word);
+const isPronounceable = (word: string): boolean =>
+  /[aeiou]/iu.test(word) && !/[bcdfghjklmnpqrstvwxz]{5}/iu.test(word) && !/(?:qwe|asd|zxc|jkl|dfg)/iu.test(word);
 
 /** Nothing was recognised: a few plain words are a title or topic to look for, anything else is not ours. */
 export const fallbackIntent = (message: Message): IntentId => {

@@ -41,7 +41,11 @@ const rowsOf = (text: string): (readonly [string, string])[] =>
       return tab < 0 ? [line.trim(), ''] : [line.slice(0, tab).trim(), line.slice(tab + 1).trim()];
     });
 
-const wordsOf = (text: string): string[] => text.toLowerCase().split(/\s+/u).filter((word) => word !== '');
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '');
 
 export const skeletonOf = (word: string): string => word.replace(/[aeiou'-]/gu, '');
 
@@ -103,6 +107,18 @@ export const createLexicon = (sources: readonly LexiconSource[]): Lexicon => {
   const skeletons = new Map<string, string>();
   for (const word of words) if (word.length >= 5 && !skeletons.has(skeletonOf(word))) skeletons.set(skeletonOf(word), word);
   const known = new Set([...words, ...englishWords]);
-  const stem = (word: string) => stemsOf(word).find((candidate) => known.has(candidate.word) || (spellings.get(candidate.word)?.length ?? 0) > 0);
-  return { spellings, longSpellings, ...contestedOf(sources, words), phrases, words: known, englishWords, indonesianWords: words, near: createNearWords([...known, ...spellings.keys()]), skeletons, stem };
+  const stem = (word: string) =>
+    stemsOf(word).find((candidate) => known.has(candidate.word) || (spellings.get(candidate.word)?.length ?? 0) > 0);
+  return {
+    spellings,
+    longSpellings,
+    ...contestedOf(sources, words),
+    phrases,
+    words: known,
+    englishWords,
+    indonesianWords: words,
+    near: createNearWords([...known, ...spellings.keys()]),
+    skeletons,
+    stem,
+  };
 };

@@ -2,6 +2,7 @@ import type { NameMatch } from '#ports/names.ts';
 import type { Lexicon } from '#understanding/lexicon.ts';
 import { codesOf } from './codes.ts';
 import type { Token } from './tokens.ts';
+import { titledOf, topicsOf } from './topics.ts';
 import type { Mask } from './unit.ts';
 
 const overlaps = (mask: Mask, taken: readonly Mask[]): boolean => taken.some((other) => mask.start < other.end && other.start < mask.end);
@@ -14,7 +15,55 @@ const quotesOf = (text: string): Mask[] =>
     end: match.index + match[0].length - 1,
   }));
 
-const TITLE_CUES = new Set(['buku', 'bukunya', 'novel', 'novelnya', 'komik', 'judul', 'judulnya', 'berjudul', 'book', 'bku', 'titled', 'called', 'titel', 'kitab', 'pinjam', 'pinjem', 'minjem', 'meminjam', 'borrow', 'punya', 'baca', 'read', 'karya', 'perpanjang', 'renew', 'pesan', 'pesen', 'mesen', 'memesan', 'pesenin', 'pesankan', 'pesenke', 'reserve', 'hold', 'booking', 'keep', 'simpenke', 'cari', 'nyari', 'cariin', 'carike', 'berjudul', 'perpanjangin', 'prpanjang', 'extend', 'title', 'novelnyo']);
+const TITLE_CUES = new Set([
+  'buku',
+  'bukunya',
+  'novel',
+  'novelnya',
+  'komik',
+  'judul',
+  'judulnya',
+  'berjudul',
+  'book',
+  'bku',
+  'titled',
+  'called',
+  'titel',
+  'kitab',
+  'pinjam',
+  'pinjem',
+  'minjem',
+  'meminjam',
+  'borrow',
+  'punya',
+  'baca',
+  'read',
+  'karya',
+  'perpanjang',
+  'renew',
+  'pesan',
+  'pesen',
+  'mesen',
+  'memesan',
+  'pesenin',
+  'pesankan',
+  'pesenke',
+  'reserve',
+  'hold',
+  'booking',
+  'keep',
+  'simpenke',
+  'cari',
+  'nyari',
+  'cariin',
+  'carike',
+  'berjudul',
+  'perpanjangin',
+  'prpanjang',
+  'extend',
+  'title',
+  'novelnyo',
+]);
 
 /** What is done with a book: beside it "yang hujan" is the book. */
 const BOOK_ACTS = /pes[ea]n|booking|reserv|pinj[ae]m|perpanjang|prpanjang|renew|ant[re]i|simp[ea]n|borrow|hold\b|balik|kembali/iu;
@@ -22,12 +71,38 @@ const BOOK_ACTS = /pes[ea]n|booking|reserv|pinj[ae]m|perpanjang|prpanjang|renew|
 /** Behind these a second title may follow a first: "pesen hujan eh pulang aja". */
 const TITLE_JOINTS = new Set(['eh', 'dan', 'sama', 'samo', 'and', 'atau', 'or', 'bukan', ',']);
 /** Where a number stands behind these it is a year or a place in a list. */
-const YEAR_CUES = new Set(['tahun', 'thn', 'th', 'taon', 'taun', 'year', 'sejak', 'since', 'nomor', 'no', 'nmr', 'tanggal', 'tgl', 'jam', 'pukul', 'umur', 'usia', 'kelas', 'halaman', 'in', 'terbitan', 'terbit', 'tiket', 'ticket', 'rp']);
+const YEAR_CUES = new Set([
+  'tahun',
+  'thn',
+  'th',
+  'taon',
+  'taun',
+  'year',
+  'sejak',
+  'since',
+  'nomor',
+  'no',
+  'nmr',
+  'tanggal',
+  'tgl',
+  'jam',
+  'pukul',
+  'umur',
+  'usia',
+  'kelas',
+  'halaman',
+  'in',
+  'terbitan',
+  'terbit',
+  'tiket',
+  'ticket',
+  'rp',
+]);
 
 const isOrdinaryWord = (lexicon: Lexicon, word: string): boolean => {
   if (lexicon.spellings.has(word)) return true;
   const concepts = lexicon.phrases.next.get(word)?.concepts;
-  return concepts !== undefined && concepts.some((concept) => concept !== 'unknown');
+  return concepts?.some((concept) => concept !== 'unknown') === true;
 };
 
 /** A name of one ordinary word ("Hujan", "Pulang") counts only where something says that a title is meant. */
@@ -43,8 +118,10 @@ const isPlausible = (match: NameMatch, text: string, lexicon: Lexicon, tokens: r
   if (match.kind === 'event') return false;
   if (before !== undefined && TITLE_CUES.has(before.lower)) return match.closeness > 0.99;
   // A title that is a number ("1984") is written as any other: only a year or a count is said with a word before it.
-  if (/^\d{3,}$/u.test(surface)) return match.closeness > 0.99 && (before === undefined || !YEAR_CUES.has(before.lower)) && tokens[at + 1]?.kind !== 'number';
-  if (before !== undefined && /^(?:yg|yang|si|the)$/u.test(before.lower) && BOOK_ACTS.test(text)) return match.closeness > 0.99 && match.kind === 'title';
+  if (/^\d{3,}$/u.test(surface))
+    return match.closeness > 0.99 && (before === undefined || !YEAR_CUES.has(before.lower)) && tokens[at + 1]?.kind !== 'number';
+  if (before !== undefined && /^(?:yg|yang|si|the)$/u.test(before.lower) && BOOK_ACTS.test(text))
+    return match.closeness > 0.99 && match.kind === 'title';
   const words = tokens.filter((token) => token.kind !== 'sign');
   const isCapital = /^\p{Lu}/u.test(surface) && at > 0;
   const allCapital = words.filter((token) => /^\p{Lu}/u.test(token.text)).length > words.length / 2;
@@ -55,7 +132,13 @@ const isPlausible = (match: NameMatch, text: string, lexicon: Lexicon, tokens: r
 const followsTitle = (match: NameMatch, tokens: readonly Token[], taken: readonly Mask[]): boolean => {
   const at = tokens.findIndex((token) => token.start >= match.start);
   const joint = tokens[at - 1];
-  return match.kind === 'title' && match.closeness > 0.99 && joint !== undefined && TITLE_JOINTS.has(joint.lower) && taken.some((mask) => mask.kind === 'title' && mask.end <= joint.start);
+  return (
+    match.kind === 'title' &&
+    match.closeness > 0.99 &&
+    joint !== undefined &&
+    TITLE_JOINTS.has(joint.lower) &&
+    taken.some((mask) => mask.kind === 'title' && mask.end <= joint.start)
+  );
 };
 
 const KIND_ORDER = ['event', 'title', 'place', 'author'];
@@ -73,47 +156,16 @@ const namesOf = (matches: readonly NameMatch[], text: string, lexicon: Lexicon, 
   return taken;
 };
 
-const BOOK_WORDS = new Set(['buku', 'bukunya', 'novel', 'komik', 'majalah', 'buku-buku', 'book', 'books', 'bku', 'buk', 'bacaan', 'kitab', 'buku2', 'novels', 'referensi', 'literatur', 'koleksi', 'bukuny', 'something', 'anything']);
-const ABOUT_WORDS = new Set(['tentang', 'ttg', 'tntg', 'soal', 'mengenai', 'seputar', 'perihal', 'about', 'on', 'cara', 'panduan', 'resep', 'belajar', 'how', 'tips', 'berhenti', 'caro', 'teknik', 'mulai', 'perpajakan', 'pajak']);
-const TOPIC_ENDS = new Set(['ada', 'ado', 'ad', 'dak', 'idak', 'ga', 'gak', 'nggak', 'ngga', 'enggak', 'gk', 'tidak', 'g', 'punya', 'min', 'mimin', 'kak', 'kk', 'ka', 'dong', 'ya', 'yg', 'yang', 'bisa', 'pacak', 'please', 'available', 'sih', 'di', 'pls', 'tersedia', 'mana', 'untuk', 'buat', 'utk', 'for', 'la', 'lah', 'yo', 'nian', 'tolong', 'kan', 'deh', 'aja', 'apa', 'in', 'do', 'katek', 'tu', 'itu', 'nah', 'is', 'that', 'min,', 'bang', 'pak', 'bu', 'ditulis', 'karya', 'by', 'dan', 'and', 'trus', 'terus', 'sama', 'lagi']);
-
-/** "buku tentang …", "buku cara …": what follows is a topic, whatever its words mean elsewhere (boundary rule 14). */
-const topicsOf = (tokens: readonly Token[]): Mask[] => {
-  const found: Mask[] = [];
-  tokens.forEach((token, at) => {
-    const cue = tokens[at + 1];
-    if (!BOOK_WORDS.has(token.lower) || cue === undefined || !ABOUT_WORDS.has(cue.lower)) return;
-    const keepsCue = ['cara', 'panduan', 'resep', 'belajar', 'how', 'tips', 'berhenti', 'caro', 'teknik', 'mulai', 'perpajakan', 'pajak'].includes(cue.lower);
-    let end = at + 2;
-    while (end < tokens.length && end < at + 9 && tokens[end]?.kind !== 'sign' && !TOPIC_ENDS.has(tokens[end]?.lower ?? '')) end += 1;
-    const first = tokens[keepsCue ? at + 1 : at + 2];
-    const last = tokens[end - 1];
-    if (first !== undefined && last !== undefined && last.end > first.start) found.push({ kind: 'topic', start: first.start, end: last.end });
-  });
-  return found;
-};
-
-const TITLED = new Set(['judulnya', 'judulnyo', 'berjudul', 'titled', 'called']);
-
-/** What stands behind "judulnya" is a title, whatever it says. */
-const titledOf = (tokens: readonly Token[]): Mask[] => {
-  const at = tokens.findIndex((token) => TITLED.has(token.lower));
-  let last = at;
-  while (at >= 0 && last - at < 6 && tokens[last + 1] !== undefined && tokens[last + 1]?.kind !== 'sign' && !TOPIC_ENDS.has(tokens[last + 1]?.lower ?? '')) last += 1;
-  const first = tokens[at + 1];
-  const end = tokens[last];
-  return at < 0 || last === at || first === undefined || end === undefined ? [] : [{ kind: 'quote', start: first.start, end: end.end }];
-};
-
 /** All stretches no command word may be read in; earlier kinds win where two overlap. */
-export const masksOf = (
-  text: string,
-  tokens: readonly Token[],
-  matches: readonly NameMatch[],
-  lexicon: Lexicon,
-): readonly Mask[] => {
+export const masksOf = (text: string, tokens: readonly Token[], matches: readonly NameMatch[], lexicon: Lexicon): readonly Mask[] => {
   const taken: Mask[] = [];
-  for (const mask of [...quotesOf(text), ...codesOf(text), ...namesOf(matches, text, lexicon, tokens), ...topicsOf(tokens), ...titledOf(tokens)]) {
+  for (const mask of [
+    ...quotesOf(text),
+    ...codesOf(text),
+    ...namesOf(matches, text, lexicon, tokens),
+    ...topicsOf(tokens),
+    ...titledOf(tokens),
+  ]) {
     if (!overlaps(mask, taken)) taken.push(mask);
   }
   return taken.sort((left, right) => left.start - right.start);

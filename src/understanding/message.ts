@@ -43,9 +43,12 @@ const NUMERAL = /^(?:nomor|no|number|nmr|nomer|#|option|pilihan|opsi)$/u;
 const withOrdinals = (units: readonly Unit[]): readonly Unit[] =>
   units.map((unit, at) => {
     const before = units[at - 1];
-    const isNumbered = unit.concepts.includes('number') && before !== undefined && (NUMERAL.test(before.words.at(-1) ?? '') || before.text === '#');
+    const isNumbered =
+      unit.concepts.includes('number') && before !== undefined && (NUMERAL.test(before.words.at(-1) ?? '') || before.text === '#');
     const isNth = /^(?:ke-?\d{1,2}|\d{1,2}(?:st|nd|rd|th))$/iu.test(unit.text);
-    return (isNumbered && unit.text.length < 3) || isNth ? { ...unit, known: true, concepts: [...unit.concepts.filter((concept) => concept !== 'unknown'), 'ordinal'] } : unit;
+    return (isNumbered && unit.text.length < 3) || isNth
+      ? { ...unit, known: true, concepts: [...unit.concepts.filter((concept) => concept !== 'unknown'), 'ordinal'] }
+      : unit;
   });
 
 const OPENS_WISH = new Set(['want', 'please', 'can', 'neg', 'how']);
@@ -70,7 +73,9 @@ export const readMessage = async (request: UnderstandRequest, names: Names, lexi
   const tokens = tokensOf(text).slice(0, MOST_TOKENS);
   const reach = text.slice(0, tokens.at(-1)?.end ?? 0);
   const masks = masksOf(reach, tokens, await names.find(reach), lexicon);
-  const units = withNegation(unitsOf(reach, tokens, masks, lexicon, readsAsEnglish(lexicon, tokens, request.language)));
+  const units = withNegation(
+    unitsOf({ text: reach, tokens, masks, isEnglish: readsAsEnglish(lexicon, tokens, request.language) }, lexicon),
+  );
   const spoken = reach.slice(0, DATED);
   const masked = masks.filter((mask) => mask.kind !== 'topic');
   const { dates, times, durations } = findMoments(spoken, request.now, { masked });

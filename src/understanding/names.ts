@@ -17,9 +17,15 @@ interface Written {
 const FILLERS = new Set(['the', 'a', 'an', 'dan', 'di', 'ke', 'yang', 'of']);
 
 const wordsOf = (text: string): Written[] =>
-  tokensOf(text).filter((token) => token.kind !== 'sign').flatMap((token) =>
-    [...token.lower.matchAll(/[\p{L}\p{N}]+/gu)].map((part) => ({ word: part[0], start: token.start + part.index, end: token.start + part.index + part[0].length })),
-  );
+  tokensOf(text)
+    .filter((token) => token.kind !== 'sign')
+    .flatMap((token) =>
+      [...token.lower.matchAll(/[\p{L}\p{N}]+/gu)].map((part) => ({
+        word: part[0],
+        start: token.start + part.index,
+        end: token.start + part.index + part[0].length,
+      })),
+    );
 
 const SUFFIX = /(?:nya|nyo|ku|ny)$/u;
 
@@ -77,11 +83,17 @@ export const createNames = (lists: {
   };
   const entriesOf = (kind: NameKind, names: readonly string[]): Entry[] =>
     names.map((name) => ({ kind, name, words: wordsOf(name).map((written) => written.word) })).filter((entry) => entry.words.length > 0);
-  const entries = [...entriesOf('title', lists.titles), ...entriesOf('author', lists.authors), ...entriesOf('event', lists.events), ...entriesOf('place', lists.places)];
+  const entries = [
+    ...entriesOf('title', lists.titles),
+    ...entriesOf('author', lists.authors),
+    ...entriesOf('event', lists.events),
+    ...entriesOf('place', lists.places),
+  ];
   for (const entry of entries) {
     add(entry);
     if (entry.kind === 'author' && entry.words.length > 1 && (entry.words.at(-1)?.length ?? 0) > 4) add(lastNameOf(entry));
-    if (entry.kind === 'title' && entry.words.length > 1 && FILLERS.has(entry.words[0] ?? '')) add({ ...entry, words: entry.words.slice(1) });
+    if (entry.kind === 'title' && entry.words.length > 1 && FILLERS.has(entry.words[0] ?? ''))
+      add({ ...entry, words: entry.words.slice(1) });
   }
   const near = createNearWords(new Set(entries.flatMap((entry) => entry.words)));
   const find = (text: string): NameMatch[] => {

@@ -2,8 +2,40 @@ import type { Unit } from './unit.ts';
 
 type Plain = Omit<Unit, 'negated'>;
 
-const PIVOTS = new Set(['tapi', 'tetapi', 'cuma', 'hanya', 'melainkan', 'but', 'just', 'only', 'rather', 'namun', 'mending', 'mendingan', 'malah', 'justru', 'instead', 'eh']);
-const TAG_BEFORE = new Set(['ada', 'bisa', 'boleh', 'mau', 'buka', 'masih', 'sudah', 'jadi', 'dapat', 'perlu', 'harus', 'punya', 'tutup', 'atau']);
+const PIVOTS = new Set([
+  'tapi',
+  'tetapi',
+  'cuma',
+  'hanya',
+  'melainkan',
+  'but',
+  'just',
+  'only',
+  'rather',
+  'namun',
+  'mending',
+  'mendingan',
+  'malah',
+  'justru',
+  'instead',
+  'eh',
+]);
+const TAG_BEFORE = new Set([
+  'ada',
+  'bisa',
+  'boleh',
+  'mau',
+  'buka',
+  'masih',
+  'sudah',
+  'jadi',
+  'dapat',
+  'perlu',
+  'harus',
+  'punya',
+  'tutup',
+  'atau',
+]);
 
 const isNegation = (units: readonly Plain[], at: number): boolean => {
   const unit = units[at];

@@ -1,7 +1,7 @@
-import { conceptsOf, isContent } from './concepts.ts';
+import { conceptsOf } from './concepts.ts';
 import type { Message } from './message.ts';
 import { type Candidate, type RuleIndex, scoreIntents } from './scoring.ts';
-import type { Unit } from './unit.ts';
+import { isContent, type Unit } from './unit.ts';
 
 /** A stretch of the message that asks for one thing. */
 export interface Request {
@@ -9,7 +9,27 @@ export interface Request {
   readonly candidates: readonly Candidate[];
 }
 
-const JOINTS = new Set(['dan', 'serta', 'sama', 'sekalian', 'sekaligus', 'lalu', 'terus', 'kemudian', 'plus', 'and', 'also', 'then', 'juga', 'btw', 'ngomong-ngomong', 'langsung', 'oh', 'lantas', 'tapi']);
+const JOINTS = new Set([
+  'dan',
+  'serta',
+  'sama',
+  'sekalian',
+  'sekaligus',
+  'lalu',
+  'terus',
+  'kemudian',
+  'plus',
+  'and',
+  'also',
+  'then',
+  'juga',
+  'btw',
+  'ngomong-ngomong',
+  'langsung',
+  'oh',
+  'lantas',
+  'tapi',
+]);
 const SOCIAL = new Set(['chat.greet', 'chat.thanks', 'nav.yes', 'nav.no', 'nav.more', 'nav.select', 'nav.cancel', 'nav.help']);
 /** A setting may sway the whole by this much before it is more than a setting. */
 const SETTING_WEIGHT = 0.6;
@@ -21,7 +41,11 @@ const clausesOf = (units: readonly Unit[]): readonly (readonly Unit[])[] => {
   let segment = units[0]?.segment ?? 0;
   units.forEach((unit, at) => {
     // A joint joins only where something follows: "biar dapet jadwalnya terus".
-    const joins = unit.mask === undefined && unit.words.length === 1 && JOINTS.has(unit.words[0] ?? '') && units.slice(at + 1).some((later) => isContent(later));
+    const joins =
+      unit.mask === undefined &&
+      unit.words.length === 1 &&
+      JOINTS.has(unit.words[0] ?? '') &&
+      units.slice(at + 1).some((later) => isContent(later));
     if ((unit.segment !== segment || joins) && (clauses.at(-1)?.length ?? 0) > 0) clauses.push([]);
     segment = unit.segment;
     clauses.at(-1)?.push(unit);
@@ -46,14 +70,62 @@ const joined = (requests: readonly Request[]): Request[] => {
 };
 
 const ASKS = new Set([
-  'question', 'what', 'when', 'where', 'how', 'howmany', 'who', 'why', 'want', 'please', 'can', 'need', 'show', 'give', 'have', 'renew', 'cancel', 'hold', 'borrow', 'stop', 'resume', 'delete', 'register', 'search', 'create',
-  'edit', 'announce', 'record', 'answer', 'tell', 'download', 'link', 'unlink', 'talk', 'donate', 'buy', 'recommend', 'join', 'drop', 'return', 'complain', 'suggest', 'takeover', 'late', 'copydata', 'prepare', 'open',
+  'question',
+  'what',
+  'when',
+  'where',
+  'how',
+  'howmany',
+  'who',
+  'why',
+  'want',
+  'please',
+  'can',
+  'need',
+  'show',
+  'give',
+  'have',
+  'renew',
+  'cancel',
+  'hold',
+  'borrow',
+  'stop',
+  'resume',
+  'delete',
+  'register',
+  'search',
+  'create',
+  'edit',
+  'announce',
+  'record',
+  'answer',
+  'tell',
+  'download',
+  'link',
+  'unlink',
+  'talk',
+  'donate',
+  'buy',
+  'recommend',
+  'join',
+  'drop',
+  'return',
+  'complain',
+  'suggest',
+  'takeover',
+  'late',
+  'copydata',
+  'prepare',
+  'open',
 ]);
 
 /** A stretch that only tells something, or says what is not wanted, is the setting of the request beside it. */
 const isSetting = (message: Message, request: Request): boolean => {
   const concepts = conceptsOf(message, request.units);
-  return ![...concepts].some((concept) => ASKS.has(concept)) || (concepts.has('neg') && request.units.some((unit) => unit.negated && isContent(unit)));
+  return (
+    ![...concepts].some((concept) => ASKS.has(concept)) ||
+    (concepts.has('neg') && request.units.some((unit) => unit.negated && isContent(unit)))
+  );
 };
 
 /** All requests of a message in order; the whole message as one where its parts do not stand on their own. */
@@ -71,6 +143,7 @@ export const requestsOf = (message: Message, rules: RuleIndex): { readonly whole
   const asking = (inScope.length > 0 ? inScope : clear).filter((request) => !isSetting(message, request));
   const parts = joined(asking);
   // One request with its setting around it: the request alone decides.
-  if (parts.length === 1 && clear.length > 1 && (parts[0]?.candidates[0]?.score ?? 0) >= (whole.candidates[0]?.score ?? 0) - SETTING_WEIGHT) return { whole: parts[0] ?? whole, parts: [] };
+  if (parts.length === 1 && clear.length > 1 && (parts[0]?.candidates[0]?.score ?? 0) >= (whole.candidates[0]?.score ?? 0) - SETTING_WEIGHT)
+    return { whole: parts[0] ?? whole, parts: [] };
   return { whole, parts: parts.length >= 2 ? parts : [] };
 };

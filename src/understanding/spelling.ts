@@ -49,7 +49,9 @@ const ENCLITIC: Readonly<Record<string, string>> = { nyo: 'nya', ke: 'kan', kela
 
 /** Palembang says -o where the standard language says -a: "buko" is "buka", "ceritonyo" is "ceritanya". */
 const inStandardA = (word: string): string | undefined =>
-  word.length >= 4 && FINAL_O.test(word) ? word.replace(FINAL_O, (_, clitic: string | undefined) => `a${ENCLITIC[clitic ?? ''] ?? ''}`) : undefined;
+  word.length >= 4 && FINAL_O.test(word)
+    ? word.replace(FINAL_O, (_, clitic: string | undefined) => `a${ENCLITIC[clitic ?? ''] ?? ''}`)
+    : undefined;
 
 const FOREIGN = new Set(['agency', 'weakagency', 'misc', 'weakmisc', 'insult', 'attack']);
 
@@ -76,7 +78,9 @@ const corrected = (lexicon: Lexicon, word: string, mayCorrect: boolean): Reading
 const withStem = (lexicon: Lexicon, word: string, found: readonly (readonly string[])[]): Omit<Reading, 'known'> => {
   const means = found.some((words) => words.length !== 1 || (lexicon.phrases.next.get(words[0] ?? '')?.concepts ?? []).length > 0);
   const stem = means ? undefined : lexicon.stem(word);
-  return stem === undefined ? { alternatives: found, mine: false } : { alternatives: [...found, standard(lexicon, stem.word)], mine: stem.mine };
+  return stem === undefined
+    ? { alternatives: found, mine: false }
+    : { alternatives: [...found, standard(lexicon, stem.word)], mine: stem.mine };
 };
 
 const read = (lexicon: Lexicon, written: string, options: ReadOptions): Reading => {

@@ -8,7 +8,7 @@ export interface Token {
 }
 
 // One alternative per kind; each consumes at least one character and none nests a repetition, so there is no backtracking.
-const TOKEN = /https?:\/\/\S+|\d+(?:[.:,]\d+)+|[\p{L}\p{N}]+(?:['’\-][\p{L}\p{N}]+)*|\p{Extended_Pictographic}|[^\s\p{L}\p{N}]/gu;
+const TOKEN = /https?:\/\/\S+|\d+(?:[.:,]\d+)+|[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|\p{Extended_Pictographic}|[^\s\p{L}\p{N}]/gu;
 const CODE = /^\p{L}{1,6}-\d{2,}$/u;
 const NUMBER = /^\d+(?:[.:,]\d+)*$/u;
 

@@ -75,10 +75,13 @@ const understood = (message: Message, rules: RuleIndex): Understood => {
   const candidates = lacksObject ? CANCELLATIONS : isFaint ? [{ intent, score: FAINT }, ...primary.candidates] : primary.candidates;
   const slots = slotsOf(intent, message, primary.units);
   const own: UnderstoodRequest = { intent, slots };
-  const others = primary === whole ? [] : parts.slice(1).flatMap((part) => {
-    const top = part.candidates[0];
-    return top === undefined ? [] : [{ intent: top.intent, slots: slotsOf(top.intent, message, part.units) }];
-  });
+  const others =
+    primary === whole
+      ? []
+      : parts.slice(1).flatMap((part) => {
+          const top = part.candidates[0];
+          return top === undefined ? [] : [{ intent: top.intent, slots: slotsOf(top.intent, message, part.units) }];
+        });
   return {
     intent: lacksObject || (!isFaint && isNarrow(primary.candidates)) ? 'unsure' : intent,
     slots,

@@ -25,3 +25,9 @@ export interface Mask {
   readonly end: number;
   readonly name?: NameMatch;
 }
+
+const QUIET = new Set(['fw', 'addr', 'question', 'and', 'please', 'my']);
+
+/** Does a unit carry meaning of its own? */
+export const isContent = (unit: Unit): boolean =>
+  unit.mask !== undefined || !unit.known || unit.concepts.some((concept) => !QUIET.has(concept));

@@ -1,5 +1,5 @@
 import { changesState } from '#understanding/intent-ids.ts';
-import { isContent } from './concepts.ts';
+import { isContent } from './unit.ts';
 import type { Message } from './message.ts';
 import type { Candidate } from './scoring.ts';
 

@@ -14,7 +14,8 @@ const names = createNames({
 });
 const understanding = createUnderstanding({ rules: intentRules, names, lexicon: lexicon() });
 const now = Temporal.PlainDateTime.from('2026-08-12T10:00');
-const intentOf = async (text: string, context?: DialogueContext, role?: 'staff') => (await understanding.understand({ text, now, context, role })).intent;
+const intentOf = async (text: string, context?: DialogueContext, role?: 'staff') =>
+  (await understanding.understand({ text, now, context, role })).intent;
 
 describe('the boundary rules', () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { GoldMessage, Prediction } from './gold.ts';
+import { type GoldMessage, type Prediction, harmonic, share } from './gold.ts';
 import { slotFigures, type SlotFigures } from './slot-figures.ts';
 
 export interface Figures {
@@ -18,9 +18,6 @@ export interface Figures {
 const STATE_CHANGING =
   /^(?:hold\.(?:place|cancel)|loan\.renew|event\.(?:signup|cancel_signup)|member\.(?:unlink|delete_data)|van\.(?:subscribe|unsubscribe|request_stop)|room\.book|visit\.book|notice\.|staff\.(?!survey_results|holds_picklist|report))/u;
 
-const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-export const harmonic = (precision: number, recall: number): number => share(2 * precision * recall, precision + recall);
-
 interface Judged {
   readonly gold: GoldMessage;
   readonly predicted: string;
@@ -36,7 +33,10 @@ const macroF1Of = (judged: readonly Judged[]): number => {
     const meant = judged.filter(({ gold }) => gold.intent === intent).length;
     return harmonic(share(right, claimed), share(right, meant));
   });
-  return share(scores.reduce((sum, score) => sum + score, 0), scores.length);
+  return share(
+    scores.reduce((sum, score) => sum + score, 0),
+    scores.length,
+  );
 };
 
 const accuracyBy = (judged: readonly Judged[], keyOf: (one: Judged) => string): Record<string, number> => {
@@ -56,9 +56,16 @@ export const figuresOf = (gold: readonly GoldMessage[], predictions: readonly Pr
   const byId = new Map(predictions.map((prediction) => [prediction.id, prediction]));
   const judged = gold.map((message): Judged => {
     const predicted = byId.get(message.id)?.intent ?? '(none)';
-    return { gold: message, predicted, intents: byId.get(message.id)?.intents ?? [], hit: [message.intent, ...(message.accept ?? [])].includes(predicted) };
+    return {
+      gold: message,
+      predicted,
+      intents: byId.get(message.id)?.intents ?? [],
+      hit: [message.intent, ...(message.accept ?? [])].includes(predicted),
+    };
   });
-  const wrong = judged.filter(({ gold: message, hit, predicted }) => !hit && STATE_CHANGING.test(predicted) && !(message.also ?? []).includes(predicted));
+  const wrong = judged.filter(
+    ({ gold: message, hit, predicted }) => !hit && STATE_CHANGING.test(predicted) && !(message.also ?? []).includes(predicted),
+  );
   const seconds = judged.flatMap(({ gold: message, intents }) => (message.also ?? []).map((other) => intents.includes(other)));
   return {
     messages: gold.length,
@@ -69,12 +76,18 @@ export const figuresOf = (gold: readonly GoldMessage[], predictions: readonly Pr
     outOfScope: outOfScopeOf(judged),
     wrongStateChanging: share(wrong.length, gold.length),
     unsure: share(judged.filter(({ predicted }) => predicted === 'unsure').length, gold.length),
-    slots: slotFigures(judged.filter(({ gold: message }) => !(message.slots_loose ?? false) && message.intent !== 'out_of_scope').map(({ gold: message, hit, predicted }) => ({
-      message,
-      slots: hit && predicted === message.intent ? (byId.get(message.id)?.slots ?? {}) : {},
-    }))),
+    slots: slotFigures(
+      judged
+        .filter(({ gold: message }) => !(message.slots_loose ?? false) && message.intent !== 'out_of_scope')
+        .map(({ gold: message, hit, predicted }) => ({
+          message,
+          slots: hit && predicted === message.intent ? (byId.get(message.id)?.slots ?? {}) : {},
+        })),
+    ),
     secondIntents: share(seconds.filter(Boolean).length, seconds.length),
-    errors: judged.filter(({ hit }) => !hit).map(({ gold: message, predicted }) => `${message.id}\t${message.lang}\t${message.intent} -> ${predicted}\t${message.text}`),
+    errors: judged
+      .filter(({ hit }) => !hit)
+      .map(({ gold: message, predicted }) => `${message.id}\t${message.lang}\t${message.intent} -> ${predicted}\t${message.text}`),
   };
 };
 
@@ -84,7 +97,9 @@ export const figuresText = (figures: Figures, withErrors: boolean): string =>
   [
     `messages ${figures.messages}`,
     `accuracy ${percent(figures.accuracy)}   macro-F1 ${percent(figures.macroF1)}   hard ${percent(figures.hard)}`,
-    `by language ${Object.entries(figures.byLanguage).map(([language, value]) => `${language} ${percent(value)}`).join('   ')}`,
+    `by language ${Object.entries(figures.byLanguage)
+      .map(([language, value]) => `${language} ${percent(value)}`)
+      .join('   ')}`,
     `out_of_scope precision ${percent(figures.outOfScope.precision)} recall ${percent(figures.outOfScope.recall)}`,
     `wrong state-changing ${percent(figures.wrongStateChanging)}   unsure ${percent(figures.unsure)}`,
     `slots exact ${percent(figures.slots.exact)} relaxed ${percent(figures.slots.relaxed)}   second intents ${percent(figures.secondIntents)}`,

@@ -36,7 +36,10 @@ export interface Prediction {
 
 // as: the files are ours and every field is read by a test
 export const readGold = (text: string): readonly GoldMessage[] =>
-  text.split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as GoldMessage);
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as GoldMessage);
 
 const listOf = (slot: GoldSlot | readonly GoldSlot[]): readonly GoldSlot[] => (Array.isArray(slot) ? slot : [slot as GoldSlot]);
 
@@ -53,7 +56,13 @@ export const namesOfGold = (gold: readonly GoldMessage[]): Names => {
     for (const [name, slot] of Object.entries(message.slots)) {
       for (const { text } of listOf(slot)) {
         if (name === 'event' && EVENT_INTENTS.test(message.intent)) events.add(text);
-        else if (TITLES.has(name) && !message.intent.startsWith('staff.event') && !message.intent.startsWith('staff.survey') && !/^(?:b-|pbm)/iu.test(text)) titles.add(text);
+        else if (
+          TITLES.has(name) &&
+          !message.intent.startsWith('staff.event') &&
+          !message.intent.startsWith('staff.survey') &&
+          !/^(?:b-|pbm)/iu.test(text)
+        )
+          titles.add(text);
         else if (name === 'author') authors.add(text);
         else if (name === 'place' && message.intent !== 'staff.event_edit' && message.intent !== 'staff.event_create') places.add(text);
       }
@@ -62,7 +71,11 @@ export const namesOfGold = (gold: readonly GoldMessage[]): Names => {
   return createNames({ titles: [...titles], authors: [...authors], events: [...events], places: [...places] });
 };
 
-export const predict = async (understanding: Understanding, gold: readonly GoldMessage[], now: Temporal.PlainDateTime): Promise<readonly Prediction[]> => {
+export const predict = async (
+  understanding: Understanding,
+  gold: readonly GoldMessage[],
+  now: Temporal.PlainDateTime,
+): Promise<readonly Prediction[]> => {
   const predictions: Prediction[] = [];
   for (const { id, text, context, role } of gold) {
     const understood = await understanding.understand({ text, now, context, role });
@@ -71,3 +84,6 @@ export const predict = async (understanding: Understanding, gold: readonly GoldM
   }
   return predictions;
 };
+
+export const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
+export const harmonic = (precision: number, recall: number): number => share(2 * precision * recall, precision + recall);

@@ -38,9 +38,12 @@ describe('titles', () => {
     expect(await read(text)).toMatchObject({ intent, slots: { title } });
   });
 
-  it.each(['mau minjem buku dong min', 'perpanjang dong', 'pesen buku besok sore'])('are not made of wishes and times: "%s"', async (text) => {
-    expect((await read(text)).slots['title']).toBeUndefined();
-  });
+  it.each(['mau minjem buku dong min', 'perpanjang dong', 'pesen buku besok sore'])(
+    'are not made of wishes and times: "%s"',
+    async (text) => {
+      expect((await read(text)).slots['title']).toBeUndefined();
+    },
+  );
 
   it.each([
     ['pesen hujan eh pulang aja', 'hold.place', { title: 'pulang' }],

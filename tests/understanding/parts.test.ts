@@ -8,7 +8,8 @@ import { createNames } from '#understanding/names.ts';
 import { createNearWords } from '#understanding/near-words.ts';
 import { readWord } from '#understanding/spelling.ts';
 
-const read = (word: string) => readWord(lexicon(), word, { isEnglish: false, mayCorrect: true, isRegional: false }).alternatives[0]?.join(' ');
+const read = (word: string) =>
+  readWord(lexicon(), word, { isEnglish: false, mayCorrect: true, isRegional: false }).alternatives[0]?.join(' ');
 
 describe('cleaning', () => {
   it('drops signs that cannot be seen and folds letters that look alike', () => {
@@ -24,8 +25,16 @@ describe('cleaning', () => {
 
 describe('spelling', () => {
   it.each([
-    ['prpnjng', 'perpanjang'], ['bukuuuu', 'buku'], ['pacak', 'bisa'], ['dibalekke', 'dikembalikan'], ['minjem', 'meminjam'], ['jadwall', 'jadwal'], ['perpustakan', 'perpustakaan'],
-    ['anak2', 'anak-anak'], ['gak', 'tidak'], ['katek', 'tidak ada'],
+    ['prpnjng', 'perpanjang'],
+    ['bukuuuu', 'buku'],
+    ['pacak', 'bisa'],
+    ['dibalekke', 'dikembalikan'],
+    ['minjem', 'meminjam'],
+    ['jadwall', 'jadwal'],
+    ['perpustakan', 'perpustakaan'],
+    ['anak2', 'anak-anak'],
+    ['gak', 'tidak'],
+    ['katek', 'tidak ada'],
   ])('%s is %s', (written, standard) => {
     expect(read(written)).toBe(standard);
   });
@@ -38,7 +47,12 @@ describe('spelling', () => {
 });
 
 describe('names', () => {
-  const names = createNames({ titles: ['Laskar Pelangi', 'Hujan', 'Harry Potter dan Batu Bertuah'], authors: ['Pramoedya Ananta Toer'], events: ['Workshop Canva'], places: ['Cambai'] });
+  const names = createNames({
+    titles: ['Laskar Pelangi', 'Hujan', 'Harry Potter dan Batu Bertuah'],
+    authors: ['Pramoedya Ananta Toer'],
+    events: ['Workshop Canva'],
+    places: ['Cambai'],
+  });
   const found = async (text: string) => (await names.find(text)).map((match) => `${match.kind}:${text.slice(match.start, match.end)}`);
 
   it('are found in the midst of a message, mistyped too', async () => {
@@ -57,20 +71,52 @@ describe('names', () => {
 
 describe('rules', () => {
   it('speak only of concepts the lexicon or the reader can give', () => {
-    const signs = ['solo', 'short', 'question', 'colon', 'date', 'time', 'minutes', 'foreign', 'title', 'author', 'event', 'place', 'quote', 'quoted', 'topic', 'number', 'isbn', 'cardcode', 'itemcode', 'unknown', 'ordinal', 'eventname', 'booktalk', 'my'];
+    const signs = [
+      'solo',
+      'short',
+      'question',
+      'colon',
+      'date',
+      'time',
+      'minutes',
+      'foreign',
+      'title',
+      'author',
+      'event',
+      'place',
+      'quote',
+      'quoted',
+      'topic',
+      'number',
+      'isbn',
+      'cardcode',
+      'itemcode',
+      'unknown',
+      'ordinal',
+      'eventname',
+      'booktalk',
+      'my',
+    ];
     const given = new Set<string>(signs);
     const visit = (node: ReturnType<typeof lexicon>['phrases']): void => {
       for (const concept of node.concepts ?? []) given.add(concept);
       for (const next of node.next.values()) visit(next);
     };
     visit(lexicon().phrases);
-    const asked = new Set(intentRules.flatMap((rule) => [...rule.all.flat(), ...rule.none]).map((concept) => concept.replace(/^!/u, '')).filter((concept) => !/^[@#]/u.test(concept)));
+    const asked = new Set(
+      intentRules
+        .flatMap((rule) => [...rule.all.flat(), ...rule.none])
+        .map((concept) => concept.replace(/^!/u, ''))
+        .filter((concept) => !/^[@#]/u.test(concept)),
+    );
     expect([...asked].filter((concept) => !given.has(concept))).toEqual([]);
   });
   it('exist for every intent', () => {
     expect(intentIds.filter((intent) => !intentRules.some((rule) => rule.intent === intent))).toEqual([]);
   });
   it('read their short form', () => {
-    expect(rulesFor('loan.renew', [7, 'renew book|title -card !stop'])).toEqual([{ intent: 'loan.renew', weight: 7, all: [['renew'], ['book', 'title'], ['!stop']], none: ['card'] }]);
+    expect(rulesFor('loan.renew', [7, 'renew book|title -card !stop'])).toEqual([
+      { intent: 'loan.renew', weight: 7, all: [['renew'], ['book', 'title'], ['!stop']], none: ['card'] },
+    ]);
   });
 });

@@ -1,6 +1,5 @@
 import type { Slots, SlotValue } from '#understanding/understanding.ts';
-import { harmonic } from './figures.ts';
-import type { GoldMessage } from './gold.ts';
+import { type GoldMessage, harmonic } from './gold.ts';
 
 export interface SlotFigures {
   readonly exact: number;
@@ -9,11 +8,32 @@ export interface SlotFigures {
 }
 
 const SOFT = new Set(['kind', 'topic', 'aspect', 'level', 'member_type', 'duration', 'reason', 'year']);
-const FREE = new Set(['query', 'title', 'author', 'subject', 'event', 'place', 'name', 'organisation', 'message', 'reason', 'similar_to', 'item', 'member', 'card_number', 'topic']);
+const FREE = new Set([
+  'query',
+  'title',
+  'author',
+  'subject',
+  'event',
+  'place',
+  'name',
+  'organisation',
+  'message',
+  'reason',
+  'similar_to',
+  'item',
+  'member',
+  'card_number',
+  'topic',
+]);
 // Relaxed: what is looked for may be called query, subject or title.
 const SOUGHT = new Set(['query', 'subject', 'title']);
 
-const normal = (value: SlotValue): string => String(value).toLowerCase().normalize('NFKC').replace(/[^\p{L}\p{N}/:+-]+/gu, ' ').trim();
+const normal = (value: SlotValue): string =>
+  String(value)
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}/:+-]+/gu, ' ')
+    .trim();
 
 const overlap = (left: SlotValue, right: SlotValue): number => {
   const mine = normal(left).split(' ').filter(Boolean);
@@ -27,7 +47,8 @@ const overlap = (left: SlotValue, right: SlotValue): number => {
   return mine.length + theirs.length === 0 ? 0 : (2 * shared) / (mine.length + theirs.length);
 };
 
-const flat = (slots: Slots): [string, SlotValue][] => Object.entries(slots).flatMap(([name, value]) => [value].flat().map((one): [string, SlotValue] => [name, one as SlotValue]));
+const flat = (slots: Slots): [string, SlotValue][] =>
+  Object.entries(slots).flatMap(([name, value]) => [value].flat().map((one): [string, SlotValue] => [name, one as SlotValue]));
 
 const isSame = (name: string, gold: { text: string; value: SlotValue }, value: SlotValue, isRelaxed: boolean): boolean =>
   normal(value) === normal(gold.value) ||
@@ -43,10 +64,16 @@ export const slotFigures = (cases: readonly { readonly message: GoldMessage; rea
       const used = new Set<number>();
       for (const [name, slot] of Object.entries(message.slots)) {
         for (const gold of [slot].flat() as { text: string; value: SlotValue }[]) {
-          const at = predicted.findIndex(([other, value], index) => !used.has(index) && (other === name || (isRelaxed && SOUGHT.has(other) && SOUGHT.has(name))) && isSame(name, gold, value, isRelaxed));
+          const at = predicted.findIndex(
+            ([other, value], index) =>
+              !used.has(index) &&
+              (other === name || (isRelaxed && SOUGHT.has(other) && SOUGHT.has(name))) &&
+              isSame(name, gold, value, isRelaxed),
+          );
           if (at < 0) {
             count.missed += 1;
-            if (!isRelaxed) errors.push(`${message.id}\t${message.intent}\tmissed ${name}=${gold.value}\t${message.text}\t${JSON.stringify(slots)}`);
+            if (!isRelaxed)
+              errors.push(`${message.id}\t${message.intent}\tmissed ${name}=${gold.value}\t${message.text}\t${JSON.stringify(slots)}`);
           } else {
             used.add(at);
             count.right += 1;

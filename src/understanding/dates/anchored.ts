@@ -18,8 +18,7 @@ const shift = (speech: Speech, found: Found, days: (day: Day) => Day, isBack: bo
 export const readAnchored = (speech: Speech, start: number): Parsed<Found> | undefined => {
   const at = skip(speech, start, ['the']);
   const isDay = canonAt(speech, at) === 'hari' && rawAt(speech, at) === 'day';
-  const quantity =
-    readQuantity(speech, at) ?? (isDay ? { value: { count: 1, unit: 'hari' as const }, next: at + 1 } : undefined);
+  const quantity = readQuantity(speech, at) ?? (isDay ? { value: { count: 1, unit: 'hari' as const }, next: at + 1 } : undefined);
   if (quantity === undefined || quantity.value.unit === 'hour' || quantity.value.unit === 'menit') return undefined;
   const word = canonAt(speech, quantity.next);
   const isWeekOn = word === 'on' && rawAt(speech, quantity.next - 1) === 'week' && rawAt(speech, at) === 'a';

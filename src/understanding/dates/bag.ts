@@ -68,14 +68,12 @@ const any = (bag: Bag, kinds: readonly AtomKind[]): boolean => kinds.some((kind)
 /** Two parts of one expression do not name the same thing twice. */
 const mayJoin = (bag: Bag, atom: Atom): boolean => {
   if (bag[atom.kind] !== undefined || bag.vague !== undefined) return false;
-  if (bag.relative?.soft === true && (DAYS.includes(atom.kind) || atom.kind === 'weekday' || atom.kind === 'week'))
-    return false;
+  if (bag.relative?.soft === true && (DAYS.includes(atom.kind) || atom.kind === 'weekday' || atom.kind === 'week')) return false;
   if (atom.kind === 'vague') return false;
   if (atom.kind === 'relative' && atom.soft === true) return any(bag, ['time']);
   if (atom.kind === 'week' || atom.kind === 'weekend' || atom.kind === 'span' || atom.kind === 'coming')
     return !any(bag, PERIODS) && !any(bag, DAYS);
-  if (atom.kind === 'offset')
-    return !any(bag, ['relative', 'monthday', 'fixed', 'holiday', 'week', 'month', 'coming', 'time']);
+  if (atom.kind === 'offset') return !any(bag, ['relative', 'monthday', 'fixed', 'holiday', 'week', 'month', 'coming', 'time']);
   if (atom.kind === 'relative') return !any(bag, ['offset', 'fixed', 'week', 'month', 'coming', 'weekend']);
   if (atom.kind === 'month') return !any(bag, ['week', 'weekend', 'relative', 'offset', 'coming']);
   if (atom.kind === 'monthday') return !any(bag, ['week', 'weekend', 'offset', 'coming']);

@@ -19,12 +19,10 @@ export const weekOf = (day: Day, weeks: number): Days => {
 };
 
 /** The weekday strictly after `day`. */
-export const weekdayAfter = (day: Day, weekday: number): Day =>
-  day.add({ days: ((weekday - day.dayOfWeek + 6) % 7) + 1 });
+export const weekdayAfter = (day: Day, weekday: number): Day => day.add({ days: ((weekday - day.dayOfWeek + 6) % 7) + 1 });
 
 /** The weekday strictly before `day`. */
-export const weekdayBefore = (day: Day, weekday: number): Day =>
-  day.subtract({ days: ((day.dayOfWeek - weekday + 6) % 7) + 1 });
+export const weekdayBefore = (day: Day, weekday: number): Day => day.subtract({ days: ((day.dayOfWeek - weekday + 6) % 7) + 1 });
 
 export const monthOf = (year: number, month: number): Days => {
   const from = Temporal.PlainDate.from({ year, month, day: 1 });

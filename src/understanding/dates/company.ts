@@ -21,8 +21,7 @@ export const isFollowedByThing = (speech: Speech, at: number): boolean => {
 /** Whether nothing but small words stands around the tokens from `first` to `next`. */
 export const isAllThatIsSaid = (speech: Speech, first: number, next: number): boolean =>
   speech.tokens.every(
-    (token, at) =>
-      (at >= first && at < next) || token.kind === 'mark' || token.kind === 'stop' || PLAIN_WORDS.has(token.raw),
+    (token, at) => (at >= first && at < next) || token.kind === 'mark' || token.kind === 'stop' || PLAIN_WORDS.has(token.raw),
   );
 
 /** Words that may begin an expression without being words of the grammar. */

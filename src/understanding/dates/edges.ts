@@ -15,9 +15,7 @@ const edgeDay = (speech: Speech, start: number): Parsed<Found> | undefined => {
   const isFirst = (one === '#1' && two === 'hari') || (one === 'hari' && two === '#1');
   if (!isLast && !isFirst) return undefined;
   const place = at + 2;
-  const bag = [place, skip(speech, place, OF)]
-    .map((from) => gather(speech, from))
-    .find((parsed) => parsed !== undefined);
+  const bag = [place, skip(speech, place, OF)].map((from) => gather(speech, from)).find((parsed) => parsed !== undefined);
   const found = bag === undefined ? undefined : resolveBag({ speech }, bag.value);
   if (bag === undefined || found?.kind !== 'days') return undefined;
   return { value: { kind: 'day', day: isLast ? found.to : found.from, confirm: found.confirm }, next: bag.next };
@@ -40,13 +38,7 @@ const MOST_WEEKS = 52;
 const severalWeekdays = (speech: Speech, at: number): Parsed<Found> | undefined => {
   const count = numberAt(speech, at);
   const weekday = WEEKDAY_NUMBERS[canonAt(speech, at + 1)];
-  if (
-    count === undefined ||
-    count < 1 ||
-    count > MOST_WEEKS ||
-    weekday === undefined ||
-    canonAt(speech, at + 1) === 'minggu'
-  )
+  if (count === undefined || count < 1 || count > MOST_WEEKS || weekday === undefined || canonAt(speech, at + 1) === 'minggu')
     return undefined;
   const word = canonAt(speech, at + 2);
   const isFromNow = word === 'dari' && ['sekarang', 'hariini'].includes(canonAt(speech, at + 3));
@@ -65,5 +57,4 @@ const severalWeekdays = (speech: Speech, at: number): Parsed<Found> | undefined 
 };
 
 /** Days named by their place in something longer. */
-export const readEdge: Reader<Found> = (speech, at) =>
-  edgeDay(speech, at) ?? weekAround(speech, at) ?? severalWeekdays(speech, at);
+export const readEdge: Reader<Found> = (speech, at) => edgeDay(speech, at) ?? weekAround(speech, at) ?? severalWeekdays(speech, at);

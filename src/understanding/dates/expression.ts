@@ -19,9 +19,7 @@ export const readExpression: Reader<Found> = (speech, at) => {
     readSince(speech, at);
   if (special !== undefined) return special;
   const plain = readListing(speech, at);
-  return plain === undefined
-    ? (readDeadline(speech, at) ?? readAfterwards(speech, at))
-    : withTrailingDeadline(speech, plain);
+  return plain === undefined ? (readDeadline(speech, at) ?? readAfterwards(speech, at)) : withTrailingDeadline(speech, plain);
 };
 
 /** One expression only, not joined with what follows: "bukan tanggal 20, tanggal 21". */

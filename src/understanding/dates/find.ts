@@ -56,8 +56,7 @@ const isNegated = (speech: Speech, first: number): 'plainly' | 'perhaps' | undef
   while (at >= 0 && BETWEEN.includes(canonAt(speech, at)) && first - at < 4) at -= 1;
   const word = canonAt(speech, at);
   if (NEGATIONS.has(word)) return 'plainly';
-  if (word === 'jadi' || rawAt(speech, at) === 'jadi')
-    return canonAt(speech, at - 1) === 'tidak' ? 'plainly' : undefined;
+  if (word === 'jadi' || rawAt(speech, at) === 'jadi') return canonAt(speech, at - 1) === 'tidak' ? 'plainly' : undefined;
   return word === 'tidak' ? 'perhaps' : undefined;
 };
 
@@ -69,8 +68,7 @@ const isDeclined = (speech: Speech, next: number): boolean => {
 
 const FAINT = new Set(['sekarang', 'nanti', 'pagi', 'siang', 'sore', 'malam', 'at']);
 
-const isFaint = (speech: Speech, first: number, next: number): boolean =>
-  next - first === 1 && FAINT.has(canonAt(speech, first));
+const isFaint = (speech: Speech, first: number, next: number): boolean => next - first === 1 && FAINT.has(canonAt(speech, first));
 
 const placed = (speech: Speech, found: Found, first: number, next: number): Placed => ({
   found,
@@ -98,9 +96,7 @@ const scanExpressions = (speech: Speech): readonly Placed[] => {
 };
 
 const isCorrectedBy = (speech: Speech, one: Placed, other: Placed | undefined): boolean =>
-  other !== undefined &&
-  speech.tokens.slice(one.next, other.first).some((token) => token.canon === 'ralat') &&
-  other.first - one.next <= 4;
+  other !== undefined && speech.tokens.slice(one.next, other.first).some((token) => token.canon === 'ralat') && other.first - one.next <= 4;
 
 const MOVE_LINKS = new Set(['ke', 'to', 'jadi', 'menjadi', 'into']);
 
@@ -118,8 +114,7 @@ export const expressionsOf = (speech: Speech): readonly Placed[] => {
   return all.map(({ one, negated }, place) => {
     const isWanted = negated === undefined && !(one.found.kind === 'vague' && one.faint);
     const hasOthers = wanted.length > (isWanted ? 1 : 0);
-    const isTakenBack =
-      negated === 'plainly' || (negated === 'perhaps' && hasOthers) || (hasOthers && isDeclined(speech, one.next));
+    const isTakenBack = negated === 'plainly' || (negated === 'perhaps' && hasOthers) || (hasOthers && isDeclined(speech, one.next));
     const next = all[place + 1]?.one;
     return { ...one, rejected: isTakenBack || isCorrectedBy(speech, one, next) || isMovedTo(speech, one, next) };
   });

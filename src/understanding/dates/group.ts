@@ -10,9 +10,7 @@ export interface Group {
 
 export const group = (speech: Speech, at: number): Parsed<Group> | undefined => {
   const bag = gather(speech, at);
-  return bag === undefined
-    ? undefined
-    : { value: { bag: bag.value, found: resolveBag({ speech }, bag.value) }, next: bag.next };
+  return bag === undefined ? undefined : { value: { bag: bag.value, found: resolveBag({ speech }, bag.value) }, next: bag.next };
 };
 
 /** Start and end of a range share the week or month that only one of them names. */
@@ -25,20 +23,14 @@ export const shared = (own: Bag, other: Bag): Bag => {
     other.weekday !== undefined
   )
     return { ...own, week: other.week };
-  if (
-    own.monthday !== undefined &&
-    own.monthday.month === undefined &&
-    own.month === undefined &&
-    other.month !== undefined
-  )
+  if (own.monthday !== undefined && own.monthday.month === undefined && own.month === undefined && other.month !== undefined)
     return { ...own, month: other.month };
   return own;
 };
 
 export const startMonth = (own: Bag, other: Bag): Bag => {
   const [mine, theirs] = [own.monthday, other.monthday];
-  const lacks =
-    mine !== undefined && mine.month === undefined && own.month === undefined && theirs?.month !== undefined;
+  const lacks = mine !== undefined && mine.month === undefined && own.month === undefined && theirs?.month !== undefined;
   if (!lacks || (mine.days[0] ?? 0) > (theirs.days[0] ?? 0)) {
     const lacksYear =
       mine?.month !== undefined &&

@@ -11,9 +11,7 @@ const TABLES = [MARKERS, UNITS, PARTS, PRAYERS, MONTHS, RELATIVE_SPELLINGS, WEEK
 
 const SPELLINGS: ReadonlyMap<string, string> = new Map(
   TABLES.flatMap((table) =>
-    Object.entries(table).flatMap(([canon, spellings]) =>
-      spellings.split(' ').map((spelling) => [spelling, canon] as const),
-    ),
+    Object.entries(table).flatMap(([canon, spellings]) => spellings.split(' ').map((spelling) => [spelling, canon] as const)),
   ),
 );
 
@@ -88,8 +86,7 @@ const guess = (word: string): string | undefined => {
   if (word.length < 5 || NOT_MISSPELT.has(word)) return undefined;
   const allowed = word.length >= 8 ? 2 : 1;
   return GUESSABLE.find(
-    (known) =>
-      known[0] === word[0] && Math.abs(known.length - word.length) <= allowed && distance(known, word) <= allowed,
+    (known) => known[0] === word[0] && Math.abs(known.length - word.length) <= allowed && distance(known, word) <= allowed,
   );
 };
 
@@ -97,14 +94,9 @@ const guess = (word: string): string | undefined => {
 const undrawn = (word: string): string => word.replaceAll(/(.)\1{2,}/g, '$1').replace(/(.)\1$/, '$1');
 
 const PHRASE_WORDS: ReadonlySet<string> = new Set(
-  [
-    ...Object.keys(PHRASES),
-    ...NOT_DATES,
-    ...TITLES,
-    ...VAGUE,
-    ...Object.keys(FIXED_DAYS),
-    ...Object.keys(MOVING_DAYS),
-  ].flatMap((text) => text.split(' ')),
+  [...Object.keys(PHRASES), ...NOT_DATES, ...TITLES, ...VAGUE, ...Object.keys(FIXED_DAYS), ...Object.keys(MOVING_DAYS)].flatMap((text) =>
+    text.split(' '),
+  ),
 );
 
 /** The grammar's word for a spelling; a word it does not know stays itself. */

@@ -7,15 +7,15 @@ import { resolveBag } from './resolve.ts';
 const clock = (found: Found & { readonly kind: 'moment' }): string => found.at.toString({ smallestUnit: 'minute' });
 
 /** The last day allowed: X itself, or with "before" the day before it. */
-const limit = (found: Found, isBefore: boolean, isLateInPeriod: boolean): Found => {
-  if (found.kind === 'holiday') return isBefore ? { ...found, side: 'before' } : found;
-  if (found.kind === 'prayer') return isBefore ? { ...found, side: 'before' } : found;
+const limit = (found: Found, excludesItself: boolean, isLateInPeriod: boolean): Found => {
+  if (found.kind === 'holiday') return excludesItself ? { ...found, side: 'before' } : found;
+  if (found.kind === 'prayer') return excludesItself ? { ...found, side: 'before' } : found;
   if (found.kind === 'moment')
     return { kind: 'deadline', value: clock(found), named: found.at.toPlainDate().toString(), confirm: found.confirm };
   const span = daysOf(found);
   if (span === undefined) return found;
-  const edge = isBefore && !isLateInPeriod ? span.from : span.to;
-  const value = isBefore ? edge.subtract({ days: 1 }) : edge;
+  const edge = excludesItself && !isLateInPeriod ? span.from : span.to;
+  const value = excludesItself ? edge.subtract({ days: 1 }) : edge;
   return { kind: 'deadline', value: value.toString(), named: edge.toString(), confirm: asks(found) };
 };
 
@@ -40,21 +40,19 @@ export const readDeadline = (speech: Speech, start: number): Parsed<Found> | und
     'tanggal:',
     '-',
   ]);
-  const isBefore = marker === 'sebelum' || canonAt(speech, inner) === 'sebelum';
+  const isExclusive = marker === 'sebelum' || canonAt(speech, inner) === 'sebelum';
   const place = canonAt(speech, inner) === 'sebelum' ? inner + 1 : inner;
-  const back =
-    canonAt(speech, place - 1) === 'hari' || canonAt(speech, place - 1) === 'the' ? [place - 1, place] : [place];
+  const back = canonAt(speech, place - 1) === 'hari' || canonAt(speech, place - 1) === 'the' ? [place - 1, place] : [place];
   for (const from of back) {
     const bag = gather(speech, from);
     const isPartOnly = bag?.value.part !== undefined && Object.keys(bag.value).length === 1;
     if (bag !== undefined && !isPartOnly)
-      return { value: limit(resolveBag({ speech }, bag.value), isBefore, isLate(bag.value)), next: bag.next };
+      return { value: limit(resolveBag({ speech }, bag.value), isExclusive, isLate(bag.value)), next: bag.next };
   }
   return undefined;
 };
 
-const isLate = (bag: Bag): boolean =>
-  bag.month?.third === 'akhir' || bag.year?.third === 'akhir' || bag.week?.third === 'akhir';
+const isLate = (bag: Bag): boolean => bag.month?.third === 'akhir' || bag.year?.third === 'akhir' || bag.week?.third === 'akhir';
 
 /** "setelah jumat": from the next day on, which is asked. */
 export const readAfterwards = (speech: Speech, at: number): Parsed<Found> | undefined => {
@@ -63,8 +61,7 @@ export const readAfterwards = (speech: Speech, at: number): Parsed<Found> | unde
   if (bag === undefined) return undefined;
   const found = resolveBag({ speech }, bag.value);
   const span = daysOf(found);
-  const day =
-    span === undefined || found.kind === 'moment' || found.kind === 'moments' ? undefined : span.to.add({ days: 1 });
+  const day = span === undefined || found.kind === 'moment' || found.kind === 'moments' ? undefined : span.to.add({ days: 1 });
   if (found.kind === 'moment') return { value: { ...found, confirm: true }, next: bag.next };
   return { value: day === undefined ? found : { kind: 'day', day, confirm: true }, next: bag.next };
 };
@@ -77,9 +74,7 @@ export const readSince = (speech: Speech, at: number): Parsed<Found> | undefined
   if (bag === undefined) return undefined;
   const weekday = bag.value.weekday;
   const looking =
-    weekday === undefined || weekday.mode !== undefined
-      ? bag.value
-      : { ...bag.value, weekday: { ...weekday, mode: 'lalu' as const } };
+    weekday === undefined || weekday.mode !== undefined ? bag.value : { ...bag.value, weekday: { ...weekday, mode: 'lalu' as const } };
   const from = daysOf(resolveBag({ speech: past }, looking))?.from;
   if (from === undefined || !isBefore(from, speech.today)) return undefined;
   return { value: { kind: 'days', from, to: speech.today, confirm: true }, next: bag.next };

@@ -40,13 +40,7 @@ const listing = (speech: Speech, first: Parsed<Group>): Listing => {
     const more = group(speech, place);
     const last = groups.at(-1);
     const isWeak = link === ',' && canonAt(speech, next + 1) === ',';
-    if (
-      more === undefined ||
-      last === undefined ||
-      isWeak ||
-      dayIn(more.value.found) === undefined ||
-      !isAlike(last.bag, more.value.bag)
-    )
+    if (more === undefined || last === undefined || isWeak || dayIn(more.value.found) === undefined || !isAlike(last.bag, more.value.bag))
       break;
     if (link === ',' && more.value.bag.weekday === undefined && place === next + 1) break;
     groups = [...groups, more.value];
@@ -65,8 +59,7 @@ const asDays = (speech: Speech, { groups, isChoice }: Listing): Found => {
   const isDisordered = sorted.some((day, place) => days[place] !== undefined && !isSame(day, days[place]));
   const isLoose = groups.some(({ bag }, place) => asks(founds[place] ?? VAGUE) && bag.weekday?.loose !== true);
   const [only] = sorted;
-  if (only !== undefined && sorted.every((day) => isSame(day, only)))
-    return { kind: 'day', day: only, confirm: isLoose };
+  if (only !== undefined && sorted.every((day) => isSame(day, only))) return { kind: 'day', day: only, confirm: isLoose };
   return { kind: 'set', days: sorted, confirm: isChoice || isDisordered || isLoose };
 };
 
@@ -77,10 +70,7 @@ export const readListing = (speech: Speech, at: number): Parsed<Found> | undefin
   const found = first.value.found;
   if (found.kind !== 'day') return { value: found, next: first.next };
   const list = listing(speech, first);
-  const isOpen =
-    list.groups.length === 1 && canonAt(speech, first.next) === 'atau' && gather(speech, first.next + 1) !== undefined;
+  const isOpen = list.groups.length === 1 && canonAt(speech, first.next) === 'atau' && gather(speech, first.next + 1) !== undefined;
   if (isOpen) return { value: { ...found, confirm: true }, next: first.next };
-  return list.groups.length === 1
-    ? { value: found, next: first.next }
-    : { value: asDays(speech, list), next: list.next };
+  return list.groups.length === 1 ? { value: found, next: first.next } : { value: asDays(speech, list), next: list.next };
 };

@@ -42,8 +42,7 @@ const isRangeEnd = (bag: Bag): boolean =>
 const isRangeStart = (bag: Bag): boolean => bag.time?.to === undefined && isRangeEnd(bag);
 
 /** "besok pagi sampai siang": the day, which hours is asked. */
-const wholeDay = (found: Found): Found =>
-  found.kind === 'day' ? { kind: 'day', day: found.day, confirm: true } : found;
+const wholeDay = (found: Found): Found => (found.kind === 'day' ? { kind: 'day', day: found.day, confirm: true } : found);
 
 /** "senin sampai rabu", "dari besok hingga jumat", "antara tanggal 10 dan 15". */
 export const readRange = (speech: Speech, start: number): Parsed<Found> | undefined => {
@@ -57,8 +56,7 @@ export const readRange = (speech: Speech, start: number): Parsed<Found> | undefi
   const comma = skip(speech, from.next, [',']);
   const link = canonAt(speech, comma);
   const isLink = isBetween ? link === 'dan' || link === 'sampai' || link === '-' : RANGE_LINKS.includes(link);
-  const isMove =
-    (link === 'to' || link === 'ke') && (speech.moves || (link === 'ke' && canonAt(speech, start) !== 'dari'));
+  const isMove = (link === 'to' || link === 'ke') && (speech.moves || (link === 'ke' && canonAt(speech, start) !== 'dari'));
   if (!isLink || isMove) return undefined;
   const to = gather(speech, skip(speech, comma + 1, ['hari', 'dengan', 'ke', 'the']));
   if (to === undefined || !isRangeEnd(to.value)) return undefined;

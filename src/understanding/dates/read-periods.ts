@@ -35,9 +35,7 @@ const isThird = (word: string): word is Third => word === 'awal' || word === 'te
 const thirdAt = (speech: Speech, at: number): Parsed<Third | undefined> => {
   const start = skip(speech, at, ['the']);
   const word = canonAt(speech, start);
-  return isThird(word)
-    ? { value: word, next: skip(speech, start + 1, ['-', 'of', 'the']) }
-    : { value: undefined, next: at };
+  return isThird(word) ? { value: word, next: skip(speech, start + 1, ['-', 'of', 'the']) } : { value: undefined, next: at };
 };
 
 /** A unit with which one is meant: "minggu depan", "next week", "bulan yang lalu"; bare only when allowed. */
@@ -85,8 +83,7 @@ export const readWeekend: Reader<Atom> = (speech, start) => {
   if (isPair) return { value: { kind: 'weekend' }, next: start + 2 };
   const weekend = unitAt(speech, skip(speech, start, ['the']), ['weekend']);
   if (weekend === undefined) return undefined;
-  if (canonAt(speech, weekend.next) === 'pekanlusa')
-    return { value: { kind: 'weekend', offset: 2 }, next: weekend.next + 1 };
+  if (canonAt(speech, weekend.next) === 'pekanlusa') return { value: { kind: 'weekend', offset: 2 }, next: weekend.next + 1 };
   return {
     value: {
       kind: 'weekend',
@@ -103,11 +100,7 @@ const namedMonth = (speech: Speech, at: number): Parsed<Pick<MonthAtom, 'month' 
   const name = MONTH_NAMES.indexOf(canonAt(speech, start)) + 1;
   const token = speech.tokens[start];
   const counted =
-    isMarked &&
-    token?.kind === 'number' &&
-    token.ordinal !== true &&
-    (token.digits ?? 3) < 3 &&
-    canonAt(speech, start + 1) !== 'lagi'
+    isMarked && token?.kind === 'number' && token.ordinal !== true && (token.digits ?? 3) < 3 && canonAt(speech, start + 1) !== 'lagi'
       ? token.number
       : undefined;
   const month = name > 0 ? name : counted;
@@ -153,8 +146,7 @@ export const readMonth: Reader<Atom> = (speech, at) => {
 export const readYear: Reader<Atom> = (speech, at) => {
   const third = thirdAt(speech, at);
   const token = speech.tokens[at];
-  const isAlone =
-    speech.tokens.length === 1 && token?.digits === 4 && Math.abs((token.number ?? 0) - speech.today.year) <= 3;
+  const isAlone = speech.tokens.length === 1 && token?.digits === 4 && Math.abs((token.number ?? 0) - speech.today.year) <= 3;
   if (isAlone) return { value: { kind: 'year', ...maybe('year', token.number) }, next: at + 1 };
   const written =
     canonAt(speech, third.next) === 'tahun'
@@ -162,8 +154,7 @@ export const readYear: Reader<Atom> = (speech, at) => {
       : third.value === undefined
         ? undefined
         : yearAfter(speech, third.next);
-  if (written !== undefined)
-    return { value: { kind: 'year', year: written.value, ...maybe('third', third.value) }, next: written.next };
+  if (written !== undefined) return { value: { kind: 'year', year: written.value, ...maybe('third', third.value) }, next: written.next };
   const unit = unitAt(speech, third.next, ['tahun']);
   if (unit === undefined || (unit.value === undefined && third.value === undefined)) return undefined;
   const year = unit.value === undefined ? undefined : speech.today.year + unit.value;
@@ -187,8 +178,7 @@ export const readQuarter: Reader<Atom> = (speech, at) => {
   const number = numberAt(speech, at + 1) ?? ordinalAt(speech, at + 1) ?? ROMAN[rawAt(speech, at + 1)];
   if (shift === undefined && (number === undefined || number < 1 || number > 12 / months)) return undefined;
   const year = yearAfter(speech, at + 2);
-  const index =
-    (year?.value ?? speech.today.year) * (12 / months) + (shift === undefined ? (number ?? 1) - 1 : current + shift);
+  const index = (year?.value ?? speech.today.year) * (12 / months) + (shift === undefined ? (number ?? 1) - 1 : current + shift);
   const first = monthOf(Math.floor(index / (12 / months)), (index % (12 / months)) * months + 1);
   return {
     value: { kind: 'span', from: first.from, to: first.from.add({ months }).subtract({ days: 1 }) },
@@ -228,8 +218,7 @@ export const readQuantity: Reader<Quantity> = (speech, at) => {
     1 +
     (second === undefined ? 0 : canonAt(speech, at + 1) === '-' ? 2 : 1) +
     (isPlusHalf && canonAt(speech, at + 1) === 'setengah' ? 1 : 0);
-  if (isPlusHalf && canonAt(speech, at + 1) === 'halfhour')
-    return { value: { count: first + 0.5, unit: 'hour' }, next: at + 2 };
+  if (isPlusHalf && canonAt(speech, at + 1) === 'halfhour') return { value: { count: first + 0.5, unit: 'hour' }, next: at + 2 };
   const unit = UNIT_OF[canonAt(speech, next)];
   if (unit === undefined) return undefined;
   return { value: { count: isPlusHalf ? first + 0.5 : first, unit, ...maybe('upto', second) }, next: next + 1 };
@@ -271,21 +260,16 @@ const PREFIX_SENSES: Readonly<Record<string, Sense>> = {
 /** "3 hari lagi", "in two weeks", "2 jam yang lalu", "the next 3 days", "seminggu terakhir". */
 export const readOffset: Reader<Atom> = (speech, start) => {
   const at = skip(speech, start, ['the', 'selama']);
-  const prefix =
-    PREFIX_SENSES[['within', 'past'].includes(rawAt(speech, at)) ? rawAt(speech, at) : canonAt(speech, at)];
+  const prefix = PREFIX_SENSES[['within', 'past'].includes(rawAt(speech, at)) ? rawAt(speech, at) : canonAt(speech, at)];
   const place = prefix === undefined ? at : skip(speech, at + 1, ['waktu', 'the', 'coming', 'last', 'next']);
   const bareUnit = rawAt(speech, at) === 'past' ? UNIT_OF[canonAt(speech, place)] : undefined;
-  const quantity =
-    bareUnit === undefined ? readQuantity(speech, place) : { value: { count: 1, unit: bareUnit }, next: place + 1 };
+  const quantity = bareUnit === undefined ? readQuantity(speech, place) : { value: { count: 1, unit: bareUnit }, next: place + 1 };
   if (quantity === undefined) return undefined;
-  const isFromNow =
-    canonAt(speech, quantity.next) === 'dari' && ['sekarang', 'hariini'].includes(canonAt(speech, quantity.next + 1));
+  const isFromNow = canonAt(speech, quantity.next) === 'dari' && ['sekarang', 'hariini'].includes(canonAt(speech, quantity.next + 1));
   const after = isFromNow ? quantity.next + 1 : skip(speech, quantity.next, ['yang', 'ini']);
   const trailing = isFromNow ? SENSES.lagi : SENSES[canonAt(speech, after)];
   const sense =
-    trailing !== undefined && (prefix === undefined || trailing.kind === 'coming' || prefix.kind === 'offset')
-      ? trailing
-      : prefix;
+    trailing !== undefined && (prefix === undefined || trailing.kind === 'coming' || prefix.kind === 'offset') ? trailing : prefix;
   if (sense === undefined || quantity.value.count > (FURTHEST[quantity.value.unit] ?? 0)) return undefined;
   return { value: { ...sense, ...quantity.value }, next: trailing === undefined ? quantity.next : after + 1 };
 };

@@ -89,8 +89,7 @@ const everySeveral = (speech: Speech, at: number): Parsed<Beat> | undefined => {
 };
 
 const isOfMonth = (speech: Speech, at: number): boolean =>
-  canonAt(speech, skip(speech, at, ['of', 'the', 'in', 'di', 'tiap', 'a'])) === 'bulan' ||
-  canonAt(speech, at) === 'monthly';
+  canonAt(speech, skip(speech, at, ['of', 'the', 'in', 'di', 'tiap', 'a'])) === 'bulan' || canonAt(speech, at) === 'monthly';
 
 const afterMonth = (speech: Speech, at: number): number =>
   isOfMonth(speech, at) ? skip(speech, at, ['of', 'the', 'in', 'di', 'tiap', 'a', 'bulan', 'monthly']) : at;
@@ -101,17 +100,14 @@ const everyPart = (speech: Speech, at: number): Parsed<Beat> | undefined => {
   if (word === 'harikerja') return beat('weekly:mon,tue,wed,thu,fri', at + 1);
   if (word === 'weekend') return beat('weekly:sat,sun', at + 1);
   const prayer = readPrayer(speech, at);
-  if (prayer?.value.kind === 'prayer')
-    return beat(prayer.value.key === 'jumuah' ? 'weekly:fri' : 'daily', prayer.next, true);
+  if (prayer?.value.kind === 'prayer') return beat(prayer.value.key === 'jumuah' ? 'weekly:fri' : 'daily', prayer.next, true);
   const weekNth = WEEK.includes(word) ? ordinalAt(speech, at + 1) : undefined;
   if (weekNth !== undefined) return beat(nthCode(weekNth, 7), afterMonth(speech, at + 2), true);
   if (word === 'tahun') return beat('yearly', at + 1);
   const isWeekOnly = WEEK.includes(word) && ordinalAt(speech, at + 1) === undefined;
   if (isWeekOnly) {
     const day = oneWeekday(speech, skip(speech, at + 1, ['hari', 'on', 'di', 'pada']));
-    return day === undefined
-      ? beat('weekly', at + 1, word === 'minggu')
-      : beat(`weekly:${codeOf(day.value.weekday)}`, day.next);
+    return day === undefined ? beat('weekly', at + 1, word === 'minggu') : beat(`weekly:${codeOf(day.value.weekday)}`, day.next);
   }
   if (word in PART_NAMES && oneWeekday(speech, at) === undefined) return beat('daily', at + 1);
   return undefined;
@@ -136,9 +132,7 @@ const everyMonth = (speech: Speech, at: number): Parsed<Beat> | undefined => {
   if (canonAt(speech, at) !== 'bulan') return undefined;
   const place = weekdays(speech, skip(speech, at + 1, [',', 'pada', 'di', 'on', 'hari']));
   const nth = place?.value.nth;
-  return place === undefined || nth === undefined
-    ? beat('monthly', at + 1)
-    : beat(nthCode(nth, place.value.days[0] ?? 1), place.next);
+  return place === undefined || nth === undefined ? beat('monthly', at + 1) : beat(nthCode(nth, place.value.days[0] ?? 1), place.next);
 };
 
 const everyWeekday = (speech: Speech, at: number): Parsed<Beat> | undefined => {
@@ -196,16 +190,13 @@ const trailing = (speech: Speech, at: number): Parsed<Beat> | undefined => {
   const isEveryWeek = canonAt(speech, place) === 'tiap' && WEEK.includes(canonAt(speech, place + 1));
   if (isEveryWeek) return beat(`weekly:${codes}`, place + 2);
   const several = canonAt(speech, place) === 'tiap' ? numberAt(speech, place + 1) : undefined;
-  if (several !== undefined && WEEK.includes(canonAt(speech, place + 2)))
-    return beat(`every${several}weeks:${codes}`, place + 3);
+  if (several !== undefined && WEEK.includes(canonAt(speech, place + 2))) return beat(`every${several}weeks:${codes}`, place + 3);
   return days.value.plural && numberAt(speech, at - 1) === undefined ? beat(`weekly:${codes}`, days.next) : undefined;
 };
 
 const isEvery = (speech: Speech, at: number, unit: string): boolean => {
   const place = skip(speech, at, ['of', 'in', 'di', ',']);
-  return (
-    (canonAt(speech, place) === 'tiap' && canonAt(speech, place + 1) === unit) || canonAt(speech, place) === 'monthly'
-  );
+  return (canonAt(speech, place) === 'tiap' && canonAt(speech, place + 1) === unit) || canonAt(speech, place) === 'monthly';
 };
 
 const bare = (speech: Speech, at: number): Parsed<Beat> | undefined => {
@@ -253,9 +244,7 @@ export const readRecurrence: Reader<Found> = (speech, at) => {
 export const recurringSpan = (from: Bag, to: Bag): Found | undefined => {
   const [first, last] = [from.weekday, to.weekday];
   const isBare =
-    Object.keys(from).length === 1 &&
-    (Object.keys(to).length === 1 || (Object.keys(to).length === 2 && to.time !== undefined));
-  if (first === undefined || last === undefined || !isBare || first.mode !== undefined || last.mode !== undefined)
-    return undefined;
+    Object.keys(from).length === 1 && (Object.keys(to).length === 1 || (Object.keys(to).length === 2 && to.time !== undefined));
+  if (first === undefined || last === undefined || !isBare || first.mode !== undefined || last.mode !== undefined) return undefined;
   return { kind: 'recurring', value: `weekly:${codesOf(weekdaySpan(first.weekday, last.weekday))}`, confirm: true };
 };

@@ -8,8 +8,7 @@ const TODAYS = new Set(['ini', 'nanti', 'tadi', 'this']);
 /** "nanti malam", "sore ini", "tadi pagi", "this afternoon"; not "nanti malam minggu". */
 const partOfToday: Reader<Atom> = (speech, at) => {
   const [one, two] = [canonAt(speech, at), canonAt(speech, at + 1)];
-  const isPrefixed =
-    TODAYS.has(one) && one !== 'ini' && isPart(two) && WEEKDAY_NUMBERS[canonAt(speech, at + 2)] === undefined;
+  const isPrefixed = TODAYS.has(one) && one !== 'ini' && isPart(two) && WEEKDAY_NUMBERS[canonAt(speech, at + 2)] === undefined;
   if (isPrefixed && isPart(two))
     return {
       value: { kind: 'relative', days: 0, part: two, past: one === 'tadi' },
@@ -32,12 +31,8 @@ export const readRelative: Reader<Atom> = (speech, at) => {
   const days = RELATIVE_DAYS[word];
   if (days !== undefined) return { value: { kind: 'relative', days, soft: word === 'sekarang' }, next: at + 1 };
   const isBeforeTime =
-    (word === 'nanti' || word === 'tadi') &&
-    ['jam', 'at'].includes(canonAt(speech, at + 1)) &&
-    numberLike(speech, at + 2);
-  return isBeforeTime
-    ? { value: { kind: 'relative', days: 0, past: word === 'tadi', soft: true }, next: at + 1 }
-    : undefined;
+    (word === 'nanti' || word === 'tadi') && ['jam', 'at'].includes(canonAt(speech, at + 1)) && numberLike(speech, at + 2);
+  return isBeforeTime ? { value: { kind: 'relative', days: 0, past: word === 'tadi', soft: true }, next: at + 1 } : undefined;
 };
 
 const numberLike = (speech: Speech, at: number): boolean =>

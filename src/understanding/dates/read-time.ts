@@ -1,15 +1,4 @@
-import {
-  type Atom,
-  canonAt,
-  numberAt,
-  type Parsed,
-  type Part,
-  type Reader,
-  rawAt,
-  type Speech,
-  type SpokenTime,
-  skip,
-} from './atoms.ts';
+import { type Atom, canonAt, numberAt, type Parsed, type Part, type Reader, rawAt, type Speech, type SpokenTime, skip } from './atoms.ts';
 import { isFollowedByThing } from './company.ts';
 import { PART_NAMES } from './words-times.ts';
 
@@ -27,19 +16,13 @@ const partAfter = (speech: Speech, at: number): Parsed<Part> | undefined => {
 
 const MINUTES: Readonly<Record<string, number>> = { seperempat: 15, setengah: 30 };
 
-const minutesAt = (speech: Speech, at: number): number | undefined =>
-  numberAt(speech, at) ?? MINUTES[canonAt(speech, at)];
+const minutesAt = (speech: Speech, at: number): number | undefined => numberAt(speech, at) ?? MINUTES[canonAt(speech, at)];
 
 /** "lewat 15", "kurang seperempat", "sembilan tiga puluh" after the hour. */
 const withMinutes = (speech: Speech, hour: number, at: number): Parsed<SpokenTime> => {
   const link = canonAt(speech, at);
   const minutes = minutesAt(speech, at + 1);
-  if (
-    (link === 'lewat' || link === 'kurang') &&
-    minutes !== undefined &&
-    minutes < 60 &&
-    rawAt(speech, at) !== 'past'
-  ) {
+  if ((link === 'lewat' || link === 'kurang') && minutes !== undefined && minutes < 60 && rawAt(speech, at) !== 'past') {
     const next = skip(speech, at + 2, ['menit']);
     return {
       value: link === 'lewat' ? { hour, minute: minutes } : { hour: hour === 0 ? 23 : hour - 1, minute: 60 - minutes },
@@ -47,11 +30,8 @@ const withMinutes = (speech: Speech, hour: number, at: number): Parsed<SpokenTim
     };
   }
   const spoken = speech.tokens[at];
-  const isSpokenMinute =
-    spoken?.kind === 'number' && spoken.digits === 0 && (spoken.number ?? 0) >= 10 && (spoken.number ?? 60) < 60;
-  return isSpokenMinute
-    ? { value: { hour, minute: spoken.number ?? 0 }, next: at + 1 }
-    : { value: { hour, minute: 0 }, next: at };
+  const isSpokenMinute = spoken?.kind === 'number' && spoken.digits === 0 && (spoken.number ?? 0) >= 10 && (spoken.number ?? 60) < 60;
+  return isSpokenMinute ? { value: { hour, minute: spoken.number ?? 0 }, next: at + 1 } : { value: { hour, minute: 0 }, next: at };
 };
 
 /** "half past three", "quarter to four", "ten past four"; "setengah tiga" is half to three. */
@@ -59,14 +39,9 @@ const fraction: Reader<SpokenTime> = (speech, at) => {
   const minutes = minutesAt(speech, at);
   const link = canonAt(speech, at + 1);
   const hour = numberAt(speech, at + 2);
-  const isSpoken =
-    speech.tokens[at]?.digits === 0 &&
-    minutes !== undefined &&
-    minutes % 5 === 0 &&
-    speech.tokens[at + 2]?.digits === 0;
+  const isSpoken = speech.tokens[at]?.digits === 0 && minutes !== undefined && minutes % 5 === 0 && speech.tokens[at + 2]?.digits === 0;
   const isLink =
-    (link === 'to' && (canonAt(speech, at) === 'seperempat' || isSpoken)) ||
-    (link === 'lewat' && rawAt(speech, at + 1) === 'past');
+    (link === 'to' && (canonAt(speech, at) === 'seperempat' || isSpoken)) || (link === 'lewat' && rawAt(speech, at + 1) === 'past');
   if (minutes !== undefined && isLink && hour !== undefined && hour <= 12)
     return {
       value: link === 'to' ? { hour: hour - 1, minute: 60 - minutes } : { hour, minute: minutes },
@@ -117,9 +92,7 @@ const isPlainlyTime = (speech: Speech, at: number, time: Parsed<SpokenTime>): bo
   if (time.value.meridiem !== undefined || (time.value.part !== undefined && time.value.hour <= 24)) return true;
   if (canonAt(speech, time.next - 1) === 'wib' || canonAt(speech, time.next - 1) === 'oclock') return true;
   if (token?.clock !== undefined)
-    return (
-      token.dotted !== true || ['-', 'sampai'].includes(canonAt(speech, at + 1)) || at > 0 || speech.tokens.length === 1
-    );
+    return token.dotted !== true || ['-', 'sampai'].includes(canonAt(speech, at + 1)) || at > 0 || speech.tokens.length === 1;
   return token?.kind === 'word' && !UNITS_AFTER.has(canonAt(speech, time.next));
 };
 

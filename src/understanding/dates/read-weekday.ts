@@ -1,14 +1,4 @@
-import {
-  type Atom,
-  canonAt,
-  type Mode,
-  ordinalAt,
-  type Parsed,
-  type Reader,
-  rawAt,
-  type Speech,
-  skip,
-} from './atoms.ts';
+import { type Atom, canonAt, type Mode, ordinalAt, type Parsed, type Reader, rawAt, type Speech, skip } from './atoms.ts';
 import { MONTH_NAMES, WEEKDAY_NUMBERS } from './words-days.ts';
 
 const PREFIX_MODES: Readonly<Record<string, Mode>> = { this: 'ini', next: 'depan', last: 'lalu', coming: 'nanti' };
@@ -98,8 +88,7 @@ export const readWeekday: Reader<Atom> = (speech, start) => {
   const place = head.nth ?? nth?.value;
   const afterNth = nth?.next ?? after;
   const mode = head.mode ?? trailing?.value;
-  const isEveNamed =
-    canonAt(speech, afterNth) === 'malam' && WEEKDAY_NUMBERS[canonAt(speech, afterNth + 1)] === (weekday % 7) + 1;
+  const isEveNamed = canonAt(speech, afterNth) === 'malam' && WEEKDAY_NUMBERS[canonAt(speech, afterNth + 1)] === (weekday % 7) + 1;
   return {
     value: {
       kind: 'weekday',

@@ -1,15 +1,6 @@
 import type { MonthAtom, MonthdayAtom, OffsetAtom, Speech, WeekdayAtom } from './atoms.ts';
 import type { Bag } from './bag.ts';
-import {
-  type Day,
-  dateIfReal,
-  isBefore,
-  isSame,
-  mondayOf,
-  nthWeekday,
-  weekdayAfter,
-  weekdayBefore,
-} from './calendar.ts';
+import { type Day, dateIfReal, isBefore, isSame, mondayOf, nthWeekday, weekdayAfter, weekdayBefore } from './calendar.ts';
 import { CONFLICT, type Found, INVALID, VAGUE } from './found.ts';
 import { monthDays } from './resolve-period.ts';
 
@@ -33,13 +24,9 @@ const yearly = (frame: Frame, month: number, date: number): Found => {
   if (date < 1 || date > (LONGEST[month - 1] ?? 0)) return INVALID;
   const { today, options } = frame.speech;
   const start = frame.anchor ?? today;
-  const years = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((ahead) =>
-    options.prefer === 'past' ? today.year - ahead : start.year + ahead,
-  );
+  const years = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((ahead) => (options.prefer === 'past' ? today.year - ahead : start.year + ahead));
   const dates = years.map((year) => dateIfReal(year, month, date)).filter((candidate) => candidate !== undefined);
-  const found = dates.find((candidate) =>
-    options.prefer === 'past' ? !isBefore(today, candidate) : !isBefore(candidate, start),
-  );
+  const found = dates.find((candidate) => (options.prefer === 'past' ? !isBefore(today, candidate) : !isBefore(candidate, start)));
   const isLeapDay = month === 2 && date === 29;
   return found === undefined
     ? INVALID
@@ -56,8 +43,7 @@ const monthly = (frame: Frame, date: number): Found => {
     const month = start.with({ day: 1 }).add({ months: ahead * step });
     const candidate = dateIfReal(month.year, month.month, date);
     const isReached = candidate !== undefined && (step > 0 ? !isBefore(candidate, start) : !isBefore(start, candidate));
-    if (isReached)
-      return day(candidate, frame.anchor === undefined && (isSame(candidate, today) || (ahead > 0 && date === 31)));
+    if (isReached) return day(candidate, frame.anchor === undefined && (isSame(candidate, today) || (ahead > 0 && date === 31)));
   }
   return INVALID;
 };
@@ -122,9 +108,7 @@ const byMode = (frame: Frame, atom: WeekdayAtom): Found => {
   }
   if (atom.mode === 'lalu') return day(weekdayBefore(today, atom.weekday));
   const coming =
-    frame.anchor === undefined
-      ? weekdayAfter(today, atom.weekday)
-      : weekdayAfter(frame.anchor.subtract({ days: 1 }), atom.weekday);
+    frame.anchor === undefined ? weekdayAfter(today, atom.weekday) : weekdayAfter(frame.anchor.subtract({ days: 1 }), atom.weekday);
   const isStrengthened = atom.mode === 'besok' && !isSame(coming, today.add({ days: 1 }));
   return day(coming, (isToday && frame.anchor === undefined) || isStrengthened);
 };
@@ -139,21 +123,13 @@ const ofMonth = (frame: Frame, atom: WeekdayAtom, month: MonthAtom): Found => {
 const plainWeekday = (frame: Frame, atom: WeekdayAtom, bag: Bag): Found => {
   const { today } = frame.speech;
   if (bag.week !== undefined) return day(ofWeek(mondayOf(today).add({ weeks: bag.week.offset }), atom.weekday));
-  if (bag.weekend !== undefined)
-    return day(ofWeek(mondayOf(today).add({ weeks: bag.weekend.offset ?? 0 }), atom.weekday));
+  if (bag.weekend !== undefined) return day(ofWeek(mondayOf(today).add({ weeks: bag.weekend.offset ?? 0 }), atom.weekday));
   if (bag.month !== undefined) return ofMonth(frame, atom, bag.month);
   const weeks = bag.offset ?? bag.coming;
   if (weeks?.unit === 'pekan')
-    return day(
-      ofWeek(mondayOf(today).add({ weeks: Math.round(weeks.count) * (weeks.back ? -1 : 1) }), atom.weekday),
-      true,
-    );
+    return day(ofWeek(mondayOf(today).add({ weeks: Math.round(weeks.count) * (weeks.back ? -1 : 1) }), atom.weekday), true);
   if (atom.nth !== undefined) {
-    const first = nthWeekday(
-      { from: today.with({ day: 1 }), to: today.with({ day: today.daysInMonth }) },
-      atom.weekday,
-      atom.nth,
-    );
+    const first = nthWeekday({ from: today.with({ day: 1 }), to: today.with({ day: today.daysInMonth }) }, atom.weekday, atom.nth);
     const next = today.with({ day: 1 }).add({ months: 1 });
     const second = nthWeekday({ from: next, to: next.with({ day: next.daysInMonth }) }, atom.weekday, atom.nth);
     const found = first !== undefined && !isBefore(first, today) ? first : second;

@@ -41,8 +41,7 @@ const month = (speech: Speech, atom: MonthAtom, year: number | undefined): Found
   }
   const part = thirdOf(named, atom.third);
   // "awal bulan" with no month named is the next one to come; so is "awal agustus" late in August.
-  const isOpen =
-    atom.offset === undefined && atom.year === undefined && year === undefined && speech.options.prefer !== 'past';
+  const isOpen = atom.offset === undefined && atom.year === undefined && year === undefined && speech.options.prefer !== 'past';
   if (!isOpen || !isBefore(part.to, speech.today)) return days(part, true);
   const later = atom.month === undefined ? named.from.add({ months: 1 }) : named.from.add({ years: 1 });
   return days(thirdOf(monthOf(later.year, later.month), atom.third), true);

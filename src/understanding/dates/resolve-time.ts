@@ -43,8 +43,7 @@ const unmarked = (speech: Speech, { hour, minute }: SpokenTime): TimeOfDay => {
   if (hour === 24) return at(0, minute, true, true);
   if (hour === 0 || hour > 12) return at(hour, minute);
   const hours = speech.options.hours;
-  const fits = (candidate: number): boolean =>
-    hours !== undefined && candidate >= hours.open && candidate <= hours.close;
+  const fits = (candidate: number): boolean => hours !== undefined && candidate >= hours.open && candidate <= hours.close;
   const isAfternoon = hour <= 6 || (hour < 12 && !fits(hour) && fits(hour + 12));
   return at(isAfternoon ? hour + 12 : hour, minute);
 };
@@ -72,17 +71,12 @@ interface OnDay {
 }
 
 const isLater = (a: Temporal.PlainDateTime, b: Temporal.PlainDateTime): boolean =>
-  isBefore(b.toPlainDate(), a.toPlainDate()) ||
-  (a.toPlainDate().equals(b.toPlainDate()) && minutesOf(a) > minutesOf(b));
+  isBefore(b.toPlainDate(), a.toPlainDate()) || (a.toPlainDate().equals(b.toPlainDate()) && minutesOf(a) > minutesOf(b));
 
 const minutesOf = (moment: Temporal.PlainDateTime): number => moment.hour * 60 + moment.minute;
 
 /** A time without a day is today; one that has passed today is tomorrow's, which is asked. */
-const placed = (
-  speech: Speech,
-  time: TimeOfDay,
-  on: OnDay,
-): { readonly moment: Temporal.PlainDateTime; readonly confirm: boolean } => {
+const placed = (speech: Speech, time: TimeOfDay, on: OnDay): { readonly moment: Temporal.PlainDateTime; readonly confirm: boolean } => {
   const moment = momentAt(on.day ?? speech.today, time);
   const isPassed = isLater(speech.now, moment) && !on.past;
   const isOpenDay = on.day === undefined;
@@ -105,8 +99,7 @@ const endOf = (speech: Speech, said: TimeSaid, to: SpokenTime, on: OnDay, start:
 /** "1 sampai 3 sore": the start takes the end's part of the day when it names none. */
 const startPart = (said: TimeSaid, on: OnDay): SpokenTime => {
   const to = said.to;
-  if (to === undefined || said.from.part !== undefined || said.from.meridiem !== undefined || on.part !== undefined)
-    return said.from;
+  if (to === undefined || said.from.part !== undefined || said.from.meridiem !== undefined || on.part !== undefined) return said.from;
   const crossesNoon = said.from.hour > to.hour || (said.from.hour === 12) !== (to.hour === 12);
   if (crossesNoon) return said.from;
   return {

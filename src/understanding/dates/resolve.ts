@@ -26,9 +26,7 @@ const counted = (speech: Speech, atom: OffsetAtom): Found => {
   const day = offsetDay(speech.today, atom);
   if (atom.upto === undefined) return { kind: 'day', day, confirm: false };
   const [from, to] = [day, offsetDay(speech.today, atom, atom.upto)];
-  return isBefore(to, from)
-    ? { kind: 'days', from: to, to: from, confirm: true }
-    : { kind: 'days', from, to, confirm: true };
+  return isBefore(to, from) ? { kind: 'days', from: to, to: from, confirm: true } : { kind: 'days', from, to, confirm: true };
 };
 
 const fixed = (frame: Frame, bag: Bag): Found => {
@@ -42,13 +40,11 @@ const fixed = (frame: Frame, bag: Bag): Found => {
 const namedDay = (frame: Frame, bag: Bag): Found | undefined => {
   if (bag.monthday !== undefined) return resolveMonthday(frame, bag.monthday, bag);
   if (bag.fixed !== undefined) return fixed(frame, bag);
-  if (bag.relative !== undefined)
-    return { kind: 'day', day: frame.speech.today.add({ days: bag.relative.days }), confirm: false };
+  if (bag.relative !== undefined) return { kind: 'day', day: frame.speech.today.add({ days: bag.relative.days }), confirm: false };
   return bag.offset === undefined || isClockUnit(bag.offset) ? undefined : counted(frame.speech, bag.offset);
 };
 
-const firstDay = (found: Found): Day | undefined =>
-  found.kind === 'day' ? found.day : found.kind === 'days' ? found.from : undefined;
+const firstDay = (found: Found): Day | undefined => (found.kind === 'day' ? found.day : found.kind === 'days' ? found.from : undefined);
 
 const withWeekday = (frame: Frame, bag: Bag, found: Found): Found => {
   const weekday = bag.weekday;
@@ -82,8 +78,7 @@ const dayOf = (frame: Frame, bag: Bag): Found | undefined => {
   return resolvePeriod(frame.speech, bag);
 };
 
-const saidPart = (bag: Bag): Part | undefined =>
-  bag.relative?.part ?? bag.part?.part ?? (bag.weekday?.eve === true ? 'malam' : undefined);
+const saidPart = (bag: Bag): Part | undefined => bag.relative?.part ?? bag.part?.part ?? (bag.weekday?.eve === true ? 'malam' : undefined);
 
 const prayer = (frame: Frame, bag: Bag, day: Found | undefined): Found => {
   const atom = bag.prayer;
@@ -132,9 +127,7 @@ const timed = (speech: Speech, bag: Bag, day: Found | undefined): Found => {
 };
 
 const withPart = (found: Found, part: Part | undefined): Found =>
-  found.kind === 'day' && part !== undefined && found.part === undefined
-    ? { ...found, part: PART_NAMES[part] ?? part }
-    : found;
+  found.kind === 'day' && part !== undefined && found.part === undefined ? { ...found, part: PART_NAMES[part] ?? part } : found;
 
 /** What the parts of one expression mean together. */
 export const resolveBag = (frame: Frame, bag: Bag): Found => {

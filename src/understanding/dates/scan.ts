@@ -95,9 +95,7 @@ const dateOf = (parts: readonly string[]): WrittenDate | undefined => {
     return { day: Number(third), month: Number(second), year: Number(first) };
   if (first.length > 2 || second.length > 2) return undefined;
   if (third === undefined) return { day: Number(first), month: Number(second) };
-  return third.length === 2 || third.length === 4
-    ? { day: Number(first), month: Number(second), year: fullYear(third) }
-    : undefined;
+  return third.length === 2 || third.length === 4 ? { day: Number(first), month: Number(second), year: fullYear(third) } : undefined;
 };
 
 const single = (raw: string, start: number): Token => {
@@ -111,8 +109,7 @@ const single = (raw: string, start: number): Token => {
     const clock = { hour: Number(hour), minute: Number(minute) };
     return { kind: 'clock', canon: '#clock', clock, dotted: separator === '.', ...span };
   }
-  const written =
-    separator !== ':' && (parts.length === 3 || (isTwoParts && separator === '/')) ? dateOf(parts) : undefined;
+  const written = separator !== ':' && (parts.length === 3 || (isTwoParts && separator === '/')) ? dateOf(parts) : undefined;
   return written === undefined || raw === '24/7'
     ? { kind: 'opaque', canon: raw === '24/7' ? raw : '#', ...span }
     : { kind: 'date', canon: '#date', date: written, ...span };
@@ -123,11 +120,7 @@ const numericRun = (raw: string, start: number): readonly Token[] => {
   const [left = '', right = ''] = halves;
   if (halves.length !== 2 || left === '' || right === '') return [single(raw, start)];
   const dash = start + left.length;
-  return [
-    single(left, start),
-    { kind: 'mark', raw: '-', canon: '-', start: dash, end: dash + 1 },
-    single(right, dash + 1),
-  ];
+  return [single(left, start), { kind: 'mark', raw: '-', canon: '-', start: dash, end: dash + 1 }, single(right, dash + 1)];
 };
 
 const endOfRun = (text: string, start: number): number => {
@@ -145,7 +138,10 @@ const endOfWord = (text: string, start: number): number => {
 /** "Friday's" is one Friday, "fridays" are all. */
 const POSSESSIVE = /(?<=(?:day|weekend))['’‘`´]s$/u;
 
-const bare = (raw: string): string => [...(/^(?:mon|tues|wednes|thurs|fri|satur|sun|week)/u.test(raw) ? raw.replace(POSSESSIVE, '') : raw)].filter((sign) => !APOSTROPHES.has(sign)).join('');
+const bare = (raw: string): string =>
+  [...(/^(?:mon|tues|wednes|thurs|fri|satur|sun|week)/u.test(raw) ? raw.replace(POSSESSIVE, '') : raw)]
+    .filter((sign) => !APOSTROPHES.has(sign))
+    .join('');
 
 /** "kapan-kapan", "selambat-lambatnya", "kapan2": one word. */
 const wordAt = (text: string, start: number): Token => {

@@ -11,12 +11,7 @@ export const timesOf = (expressions: readonly Placed[]): readonly TimeReading[] 
     if (rejected) return [];
     if (found.kind === 'moment') return [{ value: clock(found.at), start, end }];
     if (found.kind === 'moments') return [{ value: clock(found.from), start, end }];
-    const time =
-      found.kind === 'recurring'
-        ? found.value.split('@')[1]
-        : found.kind === 'deadline'
-          ? found.value.split('T')[1]
-          : undefined;
+    const time = found.kind === 'recurring' ? found.value.split('@')[1] : found.kind === 'deadline' ? found.value.split('T')[1] : undefined;
     return time === undefined ? [] : [{ value: time, start, end }];
   });
 
@@ -29,7 +24,8 @@ const MINUTES: Readonly<Record<string, number>> = { menit: 1, hour: 60, hari: 14
 const NO_CLOCK = Temporal.PlainDateTime.from('2000-01-01T00:00');
 
 /** Lengths of time said in a message ("2 jam", "90 menit", "satu setengah jam"). */
-export const findDurations = (text: string, options: DateOptions = {}): readonly DurationReading[] => durationsIn(speechOf(text, NO_CLOCK, options));
+export const findDurations = (text: string, options: DateOptions = {}): readonly DurationReading[] =>
+  durationsIn(speechOf(text, NO_CLOCK, options));
 
 export const durationsIn = (speech: Speech): readonly DurationReading[] => {
   const all: DurationReading[] = [];

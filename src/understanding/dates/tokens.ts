@@ -7,17 +7,7 @@ import { NUMBER_WORDS, ONE_OF, ORDINAL_WORDS } from './words-times.ts';
 
 type Pass = (tokens: readonly Token[]) => readonly Token[];
 
-const PLURAL = new Set([
-  'mondays',
-  'tuesdays',
-  'wednesdays',
-  'thursdays',
-  'fridays',
-  'saturdays',
-  'sundays',
-  'weekends',
-  'weekdays',
-]);
+const PLURAL = new Set(['mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays', 'sundays', 'weekends', 'weekdays']);
 
 const spanned = (tokens: readonly Token[], change: Partial<Token> & Pick<Token, 'kind' | 'canon'>): Token => ({
   raw: tokens.map((token) => token.raw).join(' '),
@@ -29,8 +19,7 @@ const spanned = (tokens: readonly Token[], change: Partial<Token> & Pick<Token, 
 const number = (tokens: readonly Token[], value: number, ordinal = false): Token =>
   spanned(tokens, { kind: 'number', canon: String(value), number: value, digits: 0, ordinal });
 
-const touches = (left: Token | undefined, right: Token | undefined): boolean =>
-  left !== undefined && left.end === right?.start;
+const touches = (left: Token | undefined, right: Token | undefined): boolean => left !== undefined && left.end === right?.start;
 
 /** Rewrites the tokens from left to right; a step that declines keeps its token. */
 const rewrite = (
@@ -53,10 +42,7 @@ const canonise: Pass = (tokens) =>
     if (token.kind !== 'word') return [token];
     const unit = ONE_OF[token.raw];
     if (unit !== undefined)
-      return [
-        number([token], unit === 'fortnight' ? 2 : 1),
-        { ...token, canon: unit === 'fortnight' ? 'pekan' : unit },
-      ];
+      return [number([token], unit === 'fortnight' ? 2 : 1), { ...token, canon: unit === 'fortnight' ? 'pekan' : unit }];
     const value = NUMBER_WORDS[token.raw];
     if (value !== undefined) return [number([token], value)];
     const place = ORDINAL_WORDS[token.raw];
@@ -77,12 +63,9 @@ const compose: Pass = (tokens) =>
           tokens: [{ ...number([one, two, three], three.number, true), canon: `#${three.number}` }],
           next: at + 3,
         };
-      if (two.number !== undefined)
-        return { tokens: [{ ...number([one, two], two.number, true), canon: `#${two.number}` }], next: at + 2 };
+      if (two.number !== undefined) return { tokens: [{ ...number([one, two], two.number, true), canon: `#${two.number}` }], next: at + 2 };
     }
-    return one.number === undefined || one.kind !== 'number'
-      ? undefined
-      : composeNumber([one, two, three], one.number, at);
+    return one.number === undefined || one.kind !== 'number' ? undefined : composeNumber([one, two, three], one.number, at);
   });
 
 const composeNumber = (
@@ -101,22 +84,15 @@ const composeNumber = (
       tokens: value === 17 ? [spanned([one, two, three], { kind: 'word', canon: '17an' })] : [one],
       next: at + 3,
     };
-  if (value < 10 && (two.raw === 'belas' || two.raw === 'belasan'))
-    return { tokens: [number([one, two], value + 10)], next: at + 2 };
+  if (value < 10 && (two.raw === 'belas' || two.raw === 'belasan')) return { tokens: [number([one, two], value + 10)], next: at + 2 };
   const isTens = value < 10 && two.raw === 'puluh';
   const isHyphened = !isTens && two.canon === '-' && touches(one, two) && touches(two, three);
   const small = isTens || isHyphened ? three : two;
   const tens = isTens ? value * 10 : value >= 20 && value % 10 === 0 && one.digits === 0 ? value : undefined;
   if (tens === undefined) return undefined;
   const used = isTens || isHyphened ? [one, two] : [one];
-  const isSmall =
-    small?.kind === 'number' &&
-    small.digits === 0 &&
-    small.number !== undefined &&
-    small.number > 0 &&
-    small.number < 10;
-  if (!isSmall || small.number === undefined)
-    return isTens ? { tokens: [number(used, tens)], next: at + 2 } : undefined;
+  const isSmall = small?.kind === 'number' && small.digits === 0 && small.number !== undefined && small.number > 0 && small.number < 10;
+  if (!isSmall || small.number === undefined) return isTens ? { tokens: [number(used, tens)], next: at + 2 } : undefined;
   const total = tens + small.number;
   return {
     tokens: [
@@ -169,17 +145,12 @@ const isWeekdayHere = (tokens: readonly Token[], at: number, raw: string): boole
     AFTER_WEEKDAY.has(after?.canon ?? '') ||
     after?.kind === 'clock' ||
     ['am', 'pm'].includes(tokens[at + 2]?.canon ?? '') ||
-    (after?.kind === 'number' &&
-      after.ordinal !== true &&
-      tokens[at + 2]?.kind === 'word' &&
-      isMonthLike(tokens[at + 2]))
+    (after?.kind === 'number' && after.ordinal !== true && tokens[at + 2]?.kind === 'word' && isMonthLike(tokens[at + 2]))
   );
 };
 
-const isMonthLike = (token: Token | undefined): boolean =>
-  token !== undefined && (token.raw in WEAK_MONTHS || canonMonth(token.canon));
-const canonMonth = (canon: string): boolean =>
-  Object.values(WEAK_MONTHS).includes(canon) || canon === 'juli' || canon === 'november';
+const isMonthLike = (token: Token | undefined): boolean => token !== undefined && (token.raw in WEAK_MONTHS || canonMonth(token.canon));
+const canonMonth = (canon: string): boolean => Object.values(WEAK_MONTHS).includes(canon) || canon === 'juli' || canon === 'november';
 const BEFORE_MONTH = new Set(['bulan', 'awal', 'tengah', 'akhir', 'next', 'last', 'of', 'in', '-', 'sampai', 'tiap']);
 
 const isMonthHere = (tokens: readonly Token[], at: number): boolean => {
@@ -215,10 +186,8 @@ const labels: Pass = (tokens) =>
     const isConnector = one.raw === 'sd' && isDated(tokens[at - 1]);
     if (isConnector) return { tokens: [{ ...one, canon: 'sampai' }], next: at + 1 };
     const isNamed =
-      NAMES_FOLLOW.has(one.raw) &&
-      (isStrongWeekday(two) || two.kind === 'number' || two.canon === 'bulan' || two.canon === 'malam');
-    const isModified =
-      three !== undefined && ['depan', 'ini', 'lalu', 'kemarin', 'nanti', 'besok', 'mendatang'].includes(three.canon);
+      NAMES_FOLLOW.has(one.raw) && (isStrongWeekday(two) || two.kind === 'number' || two.canon === 'bulan' || two.canon === 'malam');
+    const isModified = three !== undefined && ['depan', 'ini', 'lalu', 'kemarin', 'nanti', 'besok', 'mendatang'].includes(three.canon);
     if (isNamed && !isModified)
       return {
         tokens: [

@@ -2,8 +2,7 @@ import type { Placed } from './find.ts';
 import type { Found } from './found.ts';
 import type { DateReading } from './reading.ts';
 
-const minute = (moment: { toString(options: { smallestUnit: 'minute' }): string }): string =>
-  moment.toString({ smallestUnit: 'minute' });
+const minute = (moment: { toString(options: { smallestUnit: 'minute' }): string }): string => moment.toString({ smallestUnit: 'minute' });
 
 const part = (name: string | undefined): { readonly part?: string } => (name === undefined ? {} : { part: name });
 const timeOnly = (is: boolean): { readonly timeOnly?: true } => (is ? { timeOnly: true } : {});
@@ -60,9 +59,7 @@ export const slotValueOf = (reading: DateReading): string | undefined => {
   if (type === 'holiday') return `holiday:${value}`;
   if (type === 'prayer') return reading.date;
   if (type === 'recurring')
-    return value.startsWith('weekly:')
-      ? `recurring:${value.slice('weekly:'.length).split('@')[0]}`
-      : `recurring:${value}`;
+    return value.startsWith('weekly:') ? `recurring:${value.slice('weekly:'.length).split('@')[0]}` : `recurring:${value}`;
   if (type === 'deadline') return reading.date ?? value.slice(0, DAY_LENGTH);
   if (type === 'datetime' || type === 'datetime_range') return value.slice(0, DAY_LENGTH);
   return type === 'date' || type === 'range' || type === 'set' ? value : undefined;

@@ -7,30 +7,87 @@ const FORMATS: Choice = { format_braille: 'braille', format_audio: 'audio', form
 const AUDIENCES: Choice = { teen: 'teen', child: 'child', adult: 'adult' };
 const LANGUAGES: Choice = { l_en: 'en', l_id: 'id', l_ar: 'ar', l_plm: 'plm', l_other: 'mul' };
 const FACILITIES: Choice = {
-  f_wifi: 'wifi', f_children_corner: 'children_corner', f_discussion_area: 'discussion_area', f_power_outlet: 'power_outlet', f_computer: 'computer', f_printing: 'printing', f_prayer_room: 'prayer_room', f_parking: 'parking',
-  f_toilet: 'toilet', f_locker: 'locker', f_food: 'food', f_reading_room: 'reading_room', room: 'discussion_area',
+  f_wifi: 'wifi',
+  f_children_corner: 'children_corner',
+  f_discussion_area: 'discussion_area',
+  f_power_outlet: 'power_outlet',
+  f_computer: 'computer',
+  f_printing: 'printing',
+  f_prayer_room: 'prayer_room',
+  f_parking: 'parking',
+  f_toilet: 'toilet',
+  f_locker: 'locker',
+  f_food: 'food',
+  f_reading_room: 'reading_room',
+  room: 'discussion_area',
 };
-const NEEDS: Choice = { homedelivery: 'home_delivery', visual: 'visual', hearing: 'hearing', mobility: 'mobility', learning: 'learning', disabled: 'any' };
+const NEEDS: Choice = {
+  homedelivery: 'home_delivery',
+  visual: 'visual',
+  hearing: 'hearing',
+  mobility: 'mobility',
+  learning: 'learning',
+  disabled: 'any',
+};
 const SETTINGS: Choice = {
-  s_no_emoji: 'no_emoji', s_alt: 'alt_text', s_numbered: 'numbered_menu', s_voice: 'voice', s_large: 'large_text', s_short: 'short_replies', s_simple: 'simple_language', s_screen_reader: 'screen_reader', format_large: 'large_text',
+  s_no_emoji: 'no_emoji',
+  s_alt: 'alt_text',
+  s_numbered: 'numbered_menu',
+  s_voice: 'voice',
+  s_large: 'large_text',
+  s_short: 'short_replies',
+  s_simple: 'simple_language',
+  s_screen_reader: 'screen_reader',
+  format_large: 'large_text',
 };
 const ITEM_ASPECTS: Choice = {
-  item_synopsis: 'synopsis', item_copies: 'copies', item_location: 'location', item_dueback: 'due_back', item_queue: 'queue', item_loanable: 'loanable', item_biblio: 'bibliographic', item_status: 'availability', available: 'availability', have: 'availability',
+  item_synopsis: 'synopsis',
+  item_copies: 'copies',
+  item_location: 'location',
+  item_dueback: 'due_back',
+  item_queue: 'queue',
+  item_loanable: 'loanable',
+  item_biblio: 'bibliographic',
+  item_status: 'availability',
+  available: 'availability',
+  have: 'availability',
 };
 const EVENT_ASPECTS: Choice = {
-  e_deadline: 'deadline', e_speaker: 'speaker', e_certificate: 'certificate', e_capacity: 'capacity', e_fee: 'fee', e_requirements: 'requirements', e_audience: 'audience', child: 'audience', e_time: 'time', e_place: 'place',
+  e_deadline: 'deadline',
+  e_speaker: 'speaker',
+  e_certificate: 'certificate',
+  e_capacity: 'capacity',
+  e_fee: 'fee',
+  e_requirements: 'requirements',
+  e_audience: 'audience',
+  child: 'audience',
+  e_time: 'time',
+  e_place: 'place',
 };
 const RULES: Choice = {
-  r_clearance: 'clearance_letter', r_proxy: 'proxy', r_lost_card: 'lost_card', r_lost_item: 'lost_item', cardlife: 'card_renewal', r_renewal_limit: 'renewal_limit', fine: 'fine_rate', r_loan_period: 'loan_period', r_loan_limit: 'loan_limit',
-  r_eligibility: 'eligibility', r_fee: 'fee', r_requirements: 'requirements', rules: 'requirements',
+  r_clearance: 'clearance_letter',
+  r_proxy: 'proxy',
+  r_lost_card: 'lost_card',
+  r_lost_item: 'lost_item',
+  cardlife: 'card_renewal',
+  r_renewal_limit: 'renewal_limit',
+  fine: 'fine_rate',
+  r_loan_period: 'loan_period',
+  r_loan_limit: 'loan_limit',
+  r_eligibility: 'eligibility',
+  r_fee: 'fee',
+  r_requirements: 'requirements',
+  rules: 'requirements',
 };
 const KINDS: Choice = { complain: 'complaint', praise: 'praise', suggest: 'suggestion', feedbacknoun: 'suggestion' };
 const NOTICES: Choice = { t_due: 'due_reminder', t_events: 'events', t_holds: 'holds' };
 
-const chosen = (choice: Choice) => (reader: Reader): string | undefined => {
-  for (const [concept, value] of Object.entries(choice)) if (having(reader, concept).some((unit) => !unit.negated)) return value;
-  return undefined;
-};
+const chosen =
+  (choice: Choice) =>
+  (reader: Reader): string | undefined => {
+    for (const [concept, value] of Object.entries(choice)) if (having(reader, concept).some((unit) => !unit.negated)) return value;
+    return undefined;
+  };
 
 export const format = chosen(FORMATS);
 export const language = chosen(LANGUAGES);
@@ -46,15 +103,33 @@ export const audience = chosen(AUDIENCES);
 
 /** The one the message names even in a negation: "bukan nyari buku inggris, ganti bahasa bot nya jadi". */
 export const anyLanguage = (reader: Reader): string | undefined =>
-  language(reader) ?? Object.entries(LANGUAGES).find(([concept]) => reader.message.units.some((unit) => unit.concepts.includes(concept)))?.[1];
+  language(reader) ??
+  Object.entries(LANGUAGES).find(([concept]) => reader.message.units.some((unit) => unit.concepts.includes(concept)))?.[1];
 
-const FILE_FORMATS: readonly (readonly [RegExp, string])[] = [[/\bpdf\b/u, 'pdf'], [/\bepub\b/u, 'epub'], [/\bmp3\b/u, 'mp3'], [/\bcsv\b/u, 'csv'], [/\b(?:xlsx?|excel|exel)\b/u, 'xlsx']];
+const FILE_FORMATS: readonly (readonly [RegExp, string])[] = [
+  [/\bpdf\b/u, 'pdf'],
+  [/\bepub\b/u, 'epub'],
+  [/\bmp3\b/u, 'mp3'],
+  [/\bcsv\b/u, 'csv'],
+  [/\b(?:xlsx?|excel|exel)\b/u, 'xlsx'],
+];
 
-export const fileFormat = ({ message }: Reader): string | undefined => FILE_FORMATS.find(([word]) => word.test(message.text.toLowerCase()))?.[1];
+export const fileFormat = ({ message }: Reader): string | undefined =>
+  FILE_FORMATS.find(([word]) => word.test(message.text.toLowerCase()))?.[1];
 
-export const flag = (...concepts: readonly string[]) => (reader: Reader): true | undefined => (having(reader, ...concepts).some((unit) => !unit.negated) ? true : undefined);
+export const flag =
+  (...concepts: readonly string[]) =>
+  (reader: Reader): true | undefined =>
+    having(reader, ...concepts).some((unit) => !unit.negated) ? true : undefined;
 /** "apakah tersedia …" only asks whether there is one; "yang tersedia" wants nothing else. */
 export const availableOnly = (reader: Reader): true | undefined =>
-  having(reader, 'available').some((unit) => !unit.negated && (!/^tersedia$/iu.test(unit.text) || /\b(?:yang|yg)\s+(?:masih\s+)?tersedia/iu.test(reader.message.text))) ? true : undefined;
+  having(reader, 'available').some(
+    (unit) => !unit.negated && (!/^tersedia$/iu.test(unit.text) || /\b(?:yang|yg)\s+(?:masih\s+)?tersedia/iu.test(reader.message.text)),
+  )
+    ? true
+    : undefined;
 
-export const fixed = (value: string, ...concepts: readonly string[]) => (reader: Reader): string | undefined => (flag(...concepts)(reader) === true ? value : undefined);
+export const fixed =
+  (value: string, ...concepts: readonly string[]) =>
+  (reader: Reader): string | undefined =>
+    flag(...concepts)(reader) === true ? value : undefined;

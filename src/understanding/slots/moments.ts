@@ -1,12 +1,19 @@
 import { type DateReading, findDates, slotValueOf } from '#understanding/dates/read-date.ts';
 import type { Reader } from './spans.ts';
 
-const inside = ({ units }: Reader, start: number, end: number): boolean => start >= (units[0]?.start ?? 0) && end <= (units.at(-1)?.end ?? 0);
+const inside = ({ units }: Reader, start: number, end: number): boolean =>
+  start >= (units[0]?.start ?? 0) && end <= (units.at(-1)?.end ?? 0);
 
-const isNegated = ({ units }: Reader, reading: DateReading): boolean => units.some((unit) => unit.negated && unit.start < (reading.end ?? -1) && (reading.start ?? 0) < unit.end);
+const isNegated = ({ units }: Reader, reading: DateReading): boolean =>
+  units.some((unit) => unit.negated && unit.start < (reading.end ?? -1) && (reading.start ?? 0) < unit.end);
 
 const chosen = (reader: Reader, dates: readonly DateReading[]): string | undefined => {
-  const here = dates.filter((reading) => inside(reader, reading.start ?? -1, reading.end ?? Number.MAX_SAFE_INTEGER) && slotValueOf(reading) !== undefined && reading.timeOnly !== true);
+  const here = dates.filter(
+    (reading) =>
+      inside(reader, reading.start ?? -1, reading.end ?? Number.MAX_SAFE_INTEGER) &&
+      slotValueOf(reading) !== undefined &&
+      reading.timeOnly !== true,
+  );
   const wanted = here.filter((reading) => !isNegated(reader, reading));
   const reading = wanted[0] ?? here[0];
   return reading === undefined ? undefined : slotValueOf(reading);
@@ -40,6 +47,8 @@ export const period = (reader: Reader): string | undefined => {
   return chosen(reader, findDates(message.text.slice(0, DATED), message.now, { masked: message.masks, prefer: 'past' }));
 };
 
-export const time = (reader: Reader): string | undefined => reader.message.times.find((reading) => inside(reader, reading.start, reading.end))?.value;
+export const time = (reader: Reader): string | undefined =>
+  reader.message.times.find((reading) => inside(reader, reading.start, reading.end))?.value;
 
-export const minutes = (reader: Reader): number | undefined => reader.message.durations.find((reading) => inside(reader, reading.start, reading.end))?.minutes;
+export const minutes = (reader: Reader): number | undefined =>
+  reader.message.durations.find((reading) => inside(reader, reading.start, reading.end))?.minutes;

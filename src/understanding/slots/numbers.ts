@@ -3,8 +3,42 @@ import { type Reader, having, surface } from './spans.ts';
 import type { SlotValue } from './slot-types.ts';
 
 const ONES: Readonly<Record<string, number>> = {
-  nol: 0, satu: 1, seorang: 1, dua: 2, berdua: 2, tiga: 3, bertiga: 3, empat: 4, berempat: 4, lima: 5, berlima: 5, enam: 6, tujuh: 7, delapan: 8, sembilan: 9, sepuluh: 10, sebelas: 11, seratus: 100,
-  one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, hundred: 100,
+  nol: 0,
+  satu: 1,
+  seorang: 1,
+  dua: 2,
+  berdua: 2,
+  tiga: 3,
+  bertiga: 3,
+  empat: 4,
+  berempat: 4,
+  lima: 5,
+  berlima: 5,
+  enam: 6,
+  tujuh: 7,
+  delapan: 8,
+  sembilan: 9,
+  sepuluh: 10,
+  sebelas: 11,
+  seratus: 100,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  hundred: 100,
 };
 
 /** A number a word stands for; digits too. */
@@ -28,8 +62,44 @@ export const numberAt = (units: readonly Unit[], at: number): { readonly value: 
 };
 
 const PLACES: Readonly<Record<string, string>> = {
-  pertama: '1', first: '1', satu: '1', one: '1', kedua: '2', second: '2', dua: '2', two: '2', ketiga: '3', third: '3', tiga: '3', three: '3', keempat: '4', fourth: '4', empat: '4', four: '4', kelima: '5', fifth: '5', lima: '5', five: '5',
-  keenam: '6', sixth: '6', enam: '6', ketujuh: '7', tujuh: '7', kedelapan: '8', kesembilan: '9', kesepuluh: '10', terakhir: 'last', last: 'last', bawah: 'last', bottom: 'last', akhir: 'last', ujung: 'last', atas: '1', top: '1', tengah: 'middle', middle: 'middle',
+  pertama: '1',
+  first: '1',
+  satu: '1',
+  one: '1',
+  kedua: '2',
+  second: '2',
+  dua: '2',
+  two: '2',
+  ketiga: '3',
+  third: '3',
+  tiga: '3',
+  three: '3',
+  keempat: '4',
+  fourth: '4',
+  empat: '4',
+  four: '4',
+  kelima: '5',
+  fifth: '5',
+  lima: '5',
+  five: '5',
+  keenam: '6',
+  sixth: '6',
+  enam: '6',
+  ketujuh: '7',
+  tujuh: '7',
+  kedelapan: '8',
+  kesembilan: '9',
+  kesepuluh: '10',
+  terakhir: 'last',
+  last: 'last',
+  bawah: 'last',
+  bottom: 'last',
+  akhir: 'last',
+  ujung: 'last',
+  atas: '1',
+  top: '1',
+  tengah: 'middle',
+  middle: 'middle',
 };
 
 const placeOf = (unit: Unit): string | undefined => {
@@ -44,16 +114,23 @@ export const itemRef = (reader: Reader): SlotValue | readonly SlotValue[] | unde
   const named = having(reader, 'ordinal').flatMap((unit) => placeOf(unit) ?? []);
   if (named.length > 0) return named.length === 1 ? named[0] : [...new Set(named)];
   if (reader.message.context !== 'list_shown') return undefined;
-  const numbers = reader.units.filter((unit) => !unit.negated && unit.mask === undefined).flatMap((unit) => numberOf(unit) ?? []).filter((value) => value > 0 && value < 50);
+  const numbers = reader.units
+    .filter((unit) => !unit.negated && unit.mask === undefined)
+    .flatMap((unit) => numberOf(unit) ?? [])
+    .filter((value) => value > 0 && value < 50);
   if (numbers.length > 0) return numbers.length === 1 ? String(numbers[0]) : numbers.map(String);
   return having(reader, 'all').length > 0 ? 'all' : undefined;
 };
 
-const PEOPLE = /^(?:orang|org|siswa|siswi|murid|anak|anak-anak|peserta|kursi|bangku|tempat|seat|seats|people|persons?|students?|pupils?|kids|children|pax|ekor|buah|tiket|tickets?|teman|spots?|places?|anggota|guru|mahasiswa|santri|responden|of|buku|soal|pertanyaan|questions?)$/u;
+const PEOPLE =
+  /^(?:orang|org|siswa|siswi|murid|anak|anak-anak|peserta|kursi|bangku|tempat|seat|seats|people|persons?|students?|pupils?|kids|children|pax|ekor|buah|tiket|tickets?|teman|spots?|places?|anggota|guru|mahasiswa|santri|responden|of|buku|soal|pertanyaan|questions?)$/u;
 
 /** `count`: a number of people, seats or questions. */
 export const count = ({ units, message }: Reader): number | undefined => {
-  const inDate = (unit: Unit): boolean => [...message.dates, ...message.times, ...message.durations].some((span) => unit.start < (span.end ?? -1) && (span.start ?? 0) < unit.end);
+  const inDate = (unit: Unit): boolean =>
+    [...message.dates, ...message.times, ...message.durations].some(
+      (span) => unit.start < (span.end ?? -1) && (span.start ?? 0) < unit.end,
+    );
   for (let at = 0; at < units.length; at += 1) {
     const found = numberAt(units, at);
     const unit = units[at];
@@ -61,7 +138,14 @@ export const count = ({ units, message }: Reader): number | undefined => {
     const next = units[at + found.units];
     const before = units[at - 1]?.words.at(-1) ?? '';
     const joined = /^\d+(?:org|orang)$/u.test(unit.text.toLowerCase()) || /^ber(?:dua|tiga|empat|lima)$/u.test(unit.words[0] ?? '');
-    if (joined || PEOPLE.test(next?.words[0] ?? '') || PEOPLE.test(next?.text.toLowerCase() ?? '') || /^(?:sekitar|kurang|for|untuk|buat|kuota|kapasitas|jumlah|of|totalnya|total)$/u.test(before) || /^(?:kuota|kapasitas|peserta)$/u.test(units[at - 1]?.text.toLowerCase() ?? '')) return found.value;
+    if (
+      joined ||
+      PEOPLE.test(next?.words[0] ?? '') ||
+      PEOPLE.test(next?.text.toLowerCase() ?? '') ||
+      /^(?:sekitar|kurang|for|untuk|buat|kuota|kapasitas|jumlah|of|totalnya|total)$/u.test(before) ||
+      /^(?:kuota|kapasitas|peserta)$/u.test(units[at - 1]?.text.toLowerCase() ?? '')
+    )
+      return found.value;
   }
   return undefined;
 };
@@ -73,14 +157,25 @@ export const age = ({ units }: Reader): number | undefined => {
     if (found === undefined || found.value > 120) continue;
     const next = units[at + found.units]?.text.toLowerCase() ?? '';
     const before = units[at - 1]?.text.toLowerCase() ?? '';
-    if (/^(?:tahun|thn|th|taun|taon|years?|yo|yrs?|y\/o|year-old)$/u.test(next) || /^(?:umur|umurnya|umurnyo|usia|usianya|aged?|berusia|berumur|he's|she's|turned|turns)$/u.test(before) || /^\d+(?:th|thn|yo)$/u.test(units[at]?.text.toLowerCase() ?? '')) return found.value;
+    if (
+      /^(?:tahun|thn|th|taun|taon|years?|yo|yrs?|y\/o|year-old)$/u.test(next) ||
+      /^(?:umur|umurnya|umurnyo|usia|usianya|aged?|berusia|berumur|he's|she's|turned|turns)$/u.test(before) ||
+      /^\d+(?:th|thn|yo)$/u.test(units[at]?.text.toLowerCase() ?? '')
+    )
+      return found.value;
   }
   return undefined;
 };
 
 const RATINGS: readonly (readonly [RegExp, number])[] = [
-  [/sangat tidak puas|very dissatisfied|very unhappy|very poor|very bad|terrible|awful/u, 1], [/sangat puas|sangat baik|very satisfied|excellent|very happy|very good|luar biasa|puas (?:banget|bgt|nian|sekali)|great|amazing|perfect|sempurna/u, 5],
-  [/tidak puas|kurang|ga puas|gak puas|nggak puas|dak puas|dissatisfied|unhappy|poor|buruk|jelek|bad|not satisfied|not happy/u, 2], [/cukup|biasa|lumayan|neutral|so-so|okay|average|fair|standar|netral/u, 3], [/puas|baik|bagus|satisfied|good|happy|mudah|setuju|ramah/u, 4],
+  [/sangat tidak puas|very dissatisfied|very unhappy|very poor|very bad|terrible|awful/u, 1],
+  [
+    /sangat puas|sangat baik|very satisfied|excellent|very happy|very good|luar biasa|puas (?:banget|bgt|nian|sekali)|great|amazing|perfect|sempurna/u,
+    5,
+  ],
+  [/tidak puas|kurang|ga puas|gak puas|nggak puas|dak puas|dissatisfied|unhappy|poor|buruk|jelek|bad|not satisfied|not happy/u, 2],
+  [/cukup|biasa|lumayan|neutral|so-so|okay|average|fair|standar|netral/u, 3],
+  [/puas|baik|bagus|satisfied|good|happy|mudah|setuju|ramah/u, 4],
 ];
 
 /** `rating`, 1–5. */
@@ -94,7 +189,7 @@ export const rating = (reader: Reader): number | undefined => {
 /** `ticket`: the number after a ticket word. */
 export const ticket = ({ units }: Reader): number | undefined => {
   const at = units.findIndex((unit) => unit.concepts.includes('ticket') || unit.concepts.includes('takeover'));
-  const from = at < 0 ? 0 : at;
+  const from = Math.max(at, 0);
   for (const unit of units.slice(from, from + 5)) {
     const value = unit.mask === undefined ? numberOf(unit) : undefined;
     if (value !== undefined) return value;

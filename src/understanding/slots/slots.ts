@@ -20,8 +20,15 @@ const titled: Readers = { item_ref: numbers.itemRef, title: named.title };
 
 const readers: Partial<Readonly<Record<IntentId, Readers>>> = {
   'catalog.search': {
-    query: named.query, author: named.author, subject: named.soughtSubject, format: choices.format, audience: choices.audience, language: choices.language,
-    available_only: choices.availableOnly, local_author: local, branch: choices.fixed('van', 'van'),
+    query: named.query,
+    author: named.author,
+    subject: named.soughtSubject,
+    format: choices.format,
+    audience: choices.audience,
+    language: choices.language,
+    available_only: choices.availableOnly,
+    local_author: local,
+    branch: choices.fixed('van', 'van'),
   },
   'catalog.item_details': { ...titled, aspect: choices.itemAspect },
   'catalog.new_arrivals': { period: moments.date, subject: named.newSubject, audience: choices.audience, format: choices.format },
@@ -43,14 +50,25 @@ const readers: Partial<Readonly<Record<IntentId, Readers>>> = {
   'member.rules': { topic: choices.rulesTopic },
   'event.list': { date: moments.date, audience: choices.audience, topic: named.subject },
   'event.details': { event: named.event, item_ref: numbers.itemRef, aspect: choices.eventAspect, date: moments.date },
-  'event.signup': { event: named.event, item_ref: numbers.itemRef, date: moments.date, count: numbers.count, name: named.personName, organisation: named.organisation },
+  'event.signup': {
+    event: named.event,
+    item_ref: numbers.itemRef,
+    date: moments.date,
+    count: numbers.count,
+    name: named.personName,
+    organisation: named.organisation,
+  },
   'event.cancel_signup': { event: named.event, date: moments.date },
   'van.schedule': { place: named.place, date: moments.date },
   'van.nearest_stop': { place: named.place },
   'van.subscribe': { place: named.place },
   'van.unsubscribe': { place: named.place },
   'van.request_stop': { place: named.place, date: moments.date },
-  'survey.take': { rating: (reader) => (reader.message.context === 'survey_question' && choices.flag('skip')(reader) === undefined ? numbers.rating(reader) : undefined), skip: (reader) => (reader.message.context === 'survey_question' ? choices.flag('skip')(reader) : undefined) },
+  'survey.take': {
+    rating: (reader) =>
+      reader.message.context === 'survey_question' && choices.flag('skip')(reader) === undefined ? numbers.rating(reader) : undefined,
+    skip: (reader) => (reader.message.context === 'survey_question' ? choices.flag('skip')(reader) : undefined),
+  },
   'feedback.submit': { kind: choices.kind },
   'info.hours': { date: moments.date },
   'info.facilities': { facility: choices.facility },
@@ -62,7 +80,14 @@ const readers: Partial<Readonly<Record<IntentId, Readers>>> = {
   'notice.stop': { topic: choices.noticeTopic },
   'notice.resume': { topic: choices.noticeTopic },
   'nav.select': { item_ref: numbers.itemRef },
-  'staff.broadcast': { message: free.announcement, audience: free.broadcastAudience, when: (reader) => (/jadwalkan|schedule|kirim(?:kan)? (?:besok|nanti|hari|jam)|send (?:it )?(?:tomorrow|on|at)/iu.test(reader.message.text) ? moments.date(reader) : undefined) },
+  'staff.broadcast': {
+    message: free.announcement,
+    audience: free.broadcastAudience,
+    when: (reader) =>
+      /jadwalkan|schedule|kirim(?:kan)? (?:besok|nanti|hari|jam)|send (?:it )?(?:tomorrow|on|at)/iu.test(reader.message.text)
+        ? moments.date(reader)
+        : undefined,
+  },
   'staff.event_create': { title: free.newTitle, date: moments.date, time: moments.time, capacity: numbers.count },
   'staff.event_edit': { event: named.event, date: moments.date, time: moments.time, place: free.eventPlace, capacity: numbers.count },
   'staff.event_cancel': { event: named.event, date: moments.date, reason: free.reason },

@@ -23,7 +23,11 @@ export const having = ({ units }: Reader, ...concepts: readonly string[]): reado
 export const has = (reader: Reader, ...concepts: readonly string[]): boolean => having(reader, ...concepts).some((unit) => !unit.negated);
 
 /** The longest run of units that pass, with quiet words between them bridged; undefined when none passes. */
-export const longestRun = (reader: Reader, passes: (unit: Unit, at: number) => boolean, bridges: (unit: Unit) => boolean): string | undefined => {
+export const longestRun = (
+  reader: Reader,
+  passes: (unit: Unit, at: number) => boolean,
+  bridges: (unit: Unit) => boolean,
+): string | undefined => {
   let best: readonly [number, number] | undefined;
   let start = -1;
   let end = -1;
@@ -57,22 +61,67 @@ export const isNamed = ({ message, units }: Reader, unit: Unit): boolean => {
   return at > 0 && before !== undefined && !/^[.?!:]$/u.test(before.text);
 };
 
-export const isQuiet = (unit: Unit): boolean => unit.mask === undefined && unit.words.length > 0 && unit.known && unit.concepts.every((concept) => concept === 'fw' || concept === 'and' || concept === 'number');
+export const isQuiet = (unit: Unit): boolean =>
+  unit.mask === undefined &&
+  unit.words.length > 0 &&
+  unit.known &&
+  unit.concepts.every((concept) => concept === 'fw' || concept === 'and' || concept === 'number');
 
-const COMMAND = new Set(['addr', 'question', 'want', 'please', 'can', 'have', 'search', 'neg', 'available', 'absent', 'need', 'my', 'what', 'where', 'when', 'who', 'howmany', 'borrow', 'hold', 'renew', 'cancel', 'give', 'show', 'library', 'already', 'notyet', 'only', 'fw']);
+const COMMAND = new Set([
+  'addr',
+  'question',
+  'want',
+  'please',
+  'can',
+  'have',
+  'search',
+  'neg',
+  'available',
+  'absent',
+  'need',
+  'my',
+  'what',
+  'where',
+  'when',
+  'who',
+  'howmany',
+  'borrow',
+  'hold',
+  'renew',
+  'cancel',
+  'give',
+  'show',
+  'library',
+  'already',
+  'notyet',
+  'only',
+  'fw',
+]);
 
-export const isCommand = (unit: Unit): boolean => unit.mask === undefined && (unit.words.length === 0 || (unit.known && unit.concepts.some((concept) => COMMAND.has(concept))));
+export const isCommand = (unit: Unit): boolean =>
+  unit.mask === undefined && (unit.words.length === 0 || (unit.known && unit.concepts.some((concept) => COMMAND.has(concept))));
 
 /** Words the lexicon has no meaning for, names with capitals, and masked stretches: what a message is about when nothing else says so. */
 export const leftover = (reader: Reader): string | undefined =>
   longestRun(
     reader,
-    (unit) => unit.mask === 'title' || unit.mask === 'quote' || unit.mask === 'topic' || (unit.mask === undefined && !unit.concepts.includes('foreign') && unit.words.length > 0 && (!unit.known || (isNamed(reader, unit) && !unit.concepts.includes('library')))),
+    (unit) =>
+      unit.mask === 'title' ||
+      unit.mask === 'quote' ||
+      unit.mask === 'topic' ||
+      (unit.mask === undefined &&
+        !unit.concepts.includes('foreign') &&
+        unit.words.length > 0 &&
+        (!unit.known || (isNamed(reader, unit) && !unit.concepts.includes('library')))),
     (unit) => isQuiet(unit) && unit.words[0] !== 'yang' && unit.words[0] !== 'untuk' && unit.words[0] !== 'itu',
   );
 
 /** The words right after a cue, until punctuation, a command word or `most` units. */
-export const after = (reader: Reader, isCue: (unit: Unit) => boolean, options: { readonly most: number; readonly stops?: (unit: Unit) => boolean }): string | undefined => {
+export const after = (
+  reader: Reader,
+  isCue: (unit: Unit) => boolean,
+  options: { readonly most: number; readonly stops?: (unit: Unit) => boolean },
+): string | undefined => {
   const { units } = reader;
   const at = units.findIndex(isCue);
   if (at < 0) return undefined;

@@ -15,12 +15,9 @@ import * as others from './cases-palembang-english.ts';
 
 const NOW = Temporal.PlainDateTime.from('2026-08-12T10:00');
 
-const slots = (text: string, options: DateOptions = {}): readonly (string | undefined)[] =>
-  findDates(text, NOW, options).map(slotValueOf);
-const said = (
-  text: string,
-  readings: readonly { readonly start?: number; readonly end?: number }[],
-): readonly string[] => readings.map(({ start, end }) => text.slice(start, end));
+const slots = (text: string, options: DateOptions = {}): readonly (string | undefined)[] => findDates(text, NOW, options).map(slotValueOf);
+const said = (text: string, readings: readonly { readonly start?: number; readonly end?: number }[]): readonly string[] =>
+  readings.map(({ start, end }) => text.slice(start, end));
 
 describe('the dates of a message', () => {
   it('stand in the order of the message, each with its place', () => {
@@ -31,8 +28,7 @@ describe('the dates of a message', () => {
   });
 
   it('do not hold a greeting', () => expect(slots('selamat siang kak, minggu buka gak?')).toEqual(['2026-08-16']));
-  it('do not hold the day that is taken back', () =>
-    expect(slots('bukan besok ya, tapi lusa')).toEqual(['2026-08-14']));
+  it('do not hold the day that is taken back', () => expect(slots('bukan besok ya, tapi lusa')).toEqual(['2026-08-14']));
   it('do not hold what stands inside a masked title', () => {
     const text = 'ada buku Selasa Kelabu? mau ambil besok';
     expect(slots(text, { masked: [{ start: 9, end: 22 }] })).toEqual(['2026-08-13']);
@@ -41,13 +37,10 @@ describe('the dates of a message', () => {
     expect(slots('min, kamus tinggal berapa 3 lagi? min besar')).toEqual([]));
   it('say when only a time was named', () =>
     expect(findDates('ganti ke jam 1 siang', NOW)).toMatchObject([{ value: '2026-08-12T13:00', timeOnly: true }]));
-  it('look back for a report', () =>
-    expect(slots('laporan bulan juli', { prefer: 'past' })).toEqual(['2026-07-01/2026-07-31']));
-  it('name the 20th in "before the 20th"', () =>
-    expect(slots('anything due before the 20th?')).toEqual(['2026-08-20']));
+  it('look back for a report', () => expect(slots('laporan bulan juli', { prefer: 'past' })).toEqual(['2026-07-01/2026-07-31']));
+  it('name the 20th in "before the 20th"', () => expect(slots('anything due before the 20th?')).toEqual(['2026-08-20']));
   it('recur by weekday', () => expect(slots('tiap selasa dan sabtu jam 9')).toEqual(['recurring:tue,sat']));
-  it('keep a day of the official calendar as its key', () =>
-    expect(slots('buka habis lebaran?')).toEqual(['holiday:idulfitri']));
+  it('keep a day of the official calendar as its key', () => expect(slots('buka habis lebaran?')).toEqual(['holiday:idulfitri']));
   it('are found after an emoji in their own place', () => {
     const text = '😀😀 İSTANBUL besok';
     expect(said(text, findDates(text, NOW))).toEqual(['besok']);
@@ -159,8 +152,7 @@ describe('whatever is typed', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 7 }), moments, (words, now) => {
         const reading = readDate(words.join(' '), now);
-        const [from = '', to = ''] =
-          reading.type === 'range' || reading.type === 'datetime_range' ? (reading.value ?? '').split('/') : [];
+        const [from = '', to = ''] = reading.type === 'range' || reading.type === 'datetime_range' ? (reading.value ?? '').split('/') : [];
         return from <= to;
       }),
       { numRuns: 1000 },

@@ -22,21 +22,16 @@ const casesOf = (table: string): readonly Case[] =>
 
 const written = (reading: DateReading): string => {
   const day = reading.type === 'prayer' ? reading.date : undefined;
-  return [reading.type, reading.value, reading.part, day, reading.confirm ? '?' : undefined]
-    .filter((word) => word !== undefined)
-    .join(' ');
+  return [reading.type, reading.value, reading.part, day, reading.confirm ? '?' : undefined].filter((word) => word !== undefined).join(' ');
 };
 
 const REFERENCE = Temporal.PlainDateTime.from('2026-08-12T10:00');
 
-describe.each(Object.entries({ ...indonesian, ...others, ...wider }))(
-  '%s, said on Wednesday 12 August 2026 at ten',
-  (_name, table) => {
-    it.each(casesOf(table))('"$text" is $wanted', ({ text, wanted }) => {
-      expect(written(readDate(text, REFERENCE))).toBe(wanted);
-    });
-  },
-);
+describe.each(Object.entries({ ...indonesian, ...others, ...wider }))('%s, said on Wednesday 12 August 2026 at ten', (_name, table) => {
+  it.each(casesOf(table))('"$text" is $wanted', ({ text, wanted }) => {
+    expect(written(readDate(text, REFERENCE))).toBe(wanted);
+  });
+});
 
 describe.each(Object.entries(OTHER_CLOCKS))('said at %s', (moment, table) => {
   it.each(casesOf(table))('"$text" is $wanted', ({ text, wanted }) => {
