@@ -48,7 +48,7 @@ const overlap = (left: SlotValue, right: SlotValue): number => {
 };
 
 const flat = (slots: Slots): [string, SlotValue][] =>
-  Object.entries(slots).flatMap(([name, value]) => [value].flat().map((one): [string, SlotValue] => [name, one as SlotValue]));
+  Object.entries(slots).flatMap(([name, value]) => [value].flat().map((one): [string, SlotValue] => [name, one]));
 
 const isSame = (name: string, gold: { text: string; value: SlotValue }, value: SlotValue, isRelaxed: boolean): boolean =>
   normal(value) === normal(gold.value) ||

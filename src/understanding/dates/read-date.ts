@@ -6,7 +6,7 @@ import type { DateOptions, DateReading, LocalNow } from './reading.ts';
 import { durationsIn, timesOf } from './times.ts';
 import { toReading } from './written.ts';
 
-export type { DateOptions, DateReading, DateReadingType, DurationReading, TimeReading } from './reading.ts';
+export type { DateOptions, DateReading, DurationReading, TimeReading } from './reading.ts';
 export { findDurations, findTimes } from './times.ts';
 export { slotValueOf } from './written.ts';
 

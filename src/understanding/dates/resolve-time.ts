@@ -85,7 +85,8 @@ const placed = (speech: Speech, time: TimeOfDay, on: OnDay): { readonly moment: 
 };
 
 /** "jam 9 sampai 11": the end shares the start's half of the day when it can. */
-const endOf = (speech: Speech, said: TimeSaid, to: SpokenTime, on: OnDay, start: TimeOfDay): TimeOfDay | undefined => {
+const endOf = (speech: Speech, said: TimeSaid & { readonly to: SpokenTime }, on: OnDay, start: TimeOfDay): TimeOfDay | undefined => {
+  const { to } = said;
   const plain = timeOfDay(speech, to, to.part ?? on.part);
   if (plain === undefined || on.part !== undefined || to.part !== undefined || to.meridiem !== undefined) return plain;
   const isBackwards = plain.hour * 60 + plain.minute <= start.hour * 60 + start.minute;
@@ -121,7 +122,7 @@ export const resolveTime = (speech: Speech, said: TimeSaid, on: OnDay): Found =>
   const from = placed(speech, start, on);
   const timeOnly = on.day === undefined;
   if (said.to === undefined) return { kind: 'moment', at: from.moment, confirm: from.confirm, timeOnly };
-  const end = endOf(speech, said, said.to, on, start);
+  const end = endOf(speech, { ...said, to: said.to }, on, start);
   if (end === undefined) return CONFLICT;
   const to = momentAt(from.moment.toPlainDate(), end);
   if (!isLater(to, from.moment)) return CONFLICT;

@@ -12,7 +12,7 @@ const written = (found: Found): DateReading => {
     case 'day':
       return { type: 'date', value: found.day.toString(), ...part(found.part), confirm: found.confirm };
     case 'days':
-      return { type: 'range', value: `${found.from}/${found.to}`, confirm: found.confirm };
+      return { type: 'range', value: `${found.from.toString()}/${found.to.toString()}`, confirm: found.confirm };
     case 'set':
       return { type: 'set', value: found.days.join(','), confirm: found.confirm };
     case 'moment':

@@ -206,13 +206,10 @@ export const place = (reader: Reader): Value => {
   const next = reader.units[cue + 1];
   if (cue >= 0 && next !== undefined && (!next.known || isNamed(reader, next) || /^\d{1,3}$/u.test(next.text)))
     return nameFrom(reader, cue, 3);
-  const to = reader.units.findIndex(
-    (unit, at) =>
-      TO.test(unit.text) &&
-      reader.units[at + 1] !== undefined &&
-      (reader.units[at + 1]?.known === false || isNamed(reader, reader.units[at + 1] as Unit)) &&
-      reader.units[at + 1]?.mask === undefined,
-  );
+  const to = reader.units.findIndex((unit, at) => {
+    const place = reader.units[at + 1];
+    return TO.test(unit.text) && place !== undefined && (!place.known || isNamed(reader, place)) && place.mask === undefined;
+  });
   if (to >= 0) return nameFrom(reader, to + 1, 2);
   return (
     reader.units
