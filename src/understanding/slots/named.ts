@@ -207,8 +207,8 @@ export const place = (reader: Reader): Value => {
   if (cue >= 0 && next !== undefined && (!next.known || isNamed(reader, next) || /^\d{1,3}$/u.test(next.text)))
     return nameFrom(reader, cue, 3);
   const to = reader.units.findIndex((unit, at) => {
-    const place = reader.units[at + 1];
-    return TO.test(unit.text) && place !== undefined && (!place.known || isNamed(reader, place)) && place.mask === undefined;
+    const target = reader.units[at + 1];
+    return TO.test(unit.text) && target !== undefined && (!target.known || isNamed(reader, target)) && target.mask === undefined;
   });
   if (to >= 0) return nameFrom(reader, to + 1, 2);
   return (
