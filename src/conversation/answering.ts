@@ -182,7 +182,7 @@ export const bareAnswer = async (context: Context, understood: Understood): Prom
   if (open?.menu) return answerToList(context, open, understood);
   const choice = noticeChoice(text, understood);
   if (choice && (await followNotice(routing, progress, choice))) return;
-  progress.intent = 'nav.select';
+  progress.intent = understood.intent;
   say(context, words(context).nothingAsked);
 };
 
