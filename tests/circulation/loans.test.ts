@@ -161,7 +161,7 @@ describeOnEachDatabase('the desk', (open) => {
     await library.addTitle('T', ['main', 'main']);
     await library.lend('siti', 'T');
     await library.lend('budi', 'T');
-    expect(await library.takeBack('T')).toMatchObject({ refusal: { reason: 'other' } });
+    expect(await library.takeBack('T')).toMatchObject({ refusal: { reason: 'which-copy', copies: ['T-1', 'T-2'] } });
     expect(await library.circulation.checkIn({ copyOrTitle: 'T', card: 'K-budi' }, library.key())).toMatchObject({
       ok: true,
       value: { copyCode: 'T-2', nextState: 'available', heldFor: null },
