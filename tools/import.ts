@@ -1,5 +1,6 @@
 // npm run import -- BERKAS [--dry-run] [--problems BERKAS]
 // May run beside the assistant, as "invite" does: each batch is a short transaction of its own.
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import process from 'node:process';
@@ -12,6 +13,8 @@ import { readSettings } from '#src/config.ts';
 const isTerminal = process.stderr.isTTY;
 
 const open = async () => {
+  // the same library as the assistant's: .env names it
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const { DATABASE_URL: url } = readSettings();
   if (url.startsWith('file:')) await mkdir(dirname(sqlitePath(url)), { recursive: true, mode: 0o700 });
   return openDatabase({ url });
