@@ -146,8 +146,10 @@ export const claimDue = async (
        WHERE (o."status" IN ('PENDING', 'DEFERRED') OR (o."status" = 'LEASED' AND o."leasedUntil" < ?)) AND o."notBefore" <= ?
          AND (o."kind" = 'reply' OR a."state" IS NULL OR a."state" = 'active')
        ORDER BY o."priority", o."id" LIMIT ?)
+       -- asked again of the row itself: on PostgreSQL another process may have leased it since the list was made
+       AND ("status" IN ('PENDING', 'DEFERRED') OR ("status" = 'LEASED' AND "leasedUntil" < ?))
      RETURNING *`,
-    [owner, until, now, now, limit],
+    [owner, until, now, now, limit, now],
   );
   return rows.map(readRow).sort((one, other) => one.priority - other.priority || one.id - other.id);
 };
