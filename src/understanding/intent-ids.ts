@@ -66,7 +66,36 @@ export const intentIds = [
   'staff.report',
 ] as const;
 
-export type IntentId = (typeof intentIds)[number];
+export type ListedIntentId = (typeof intentIds)[number];
+
+/**
+ * Acts of the house that the closed list does not tell apart. Each has a dialogue of its own; to the outside it counts as the
+ * listed intent it is closest to, so that menus, scores and statistics stay keyed on the closed list.
+ */
+export const finerIntents = {
+  'hold.suspend': 'hold.list',
+  'hold.resume': 'hold.list',
+  'hold.change_pickup': 'hold.place',
+  'loan.report_lost': 'member.rules',
+  'loan.claim_returned': 'loan.list',
+  'staff.undo': 'staff.checkin',
+  'staff.copy_state': 'staff.checkin',
+  'staff.arrival': 'staff.checkin',
+  'staff.fine': 'staff.checkin',
+  'staff.register_member': 'staff.checkout',
+  'staff.tasks': 'staff.holds_picklist',
+  'staff.closure': 'staff.broadcast',
+  'staff.opening_hours': 'staff.broadcast',
+  'staff.policy': 'staff.report',
+  'staff.desk_log': 'staff.report',
+} as const satisfies Record<string, ListedIntentId>;
+
+export type IntentId = ListedIntentId | keyof typeof finerIntents;
+
+/** The intent of the closed list that this one counts as; whatever is not finer stays as it is. */
+export const listedIntent = (intent: string): string =>
+  // as: looked up first, so that only a finer one is read
+  intent in finerIntents ? finerIntents[intent as keyof typeof finerIntents] : intent;
 
 // Acts that change what is hard to undo or that others are told of: a narrow guess asks back instead of acting.
 const stateChanging: ReadonlySet<IntentId> = new Set<IntentId>([
@@ -94,6 +123,18 @@ const stateChanging: ReadonlySet<IntentId> = new Set<IntentId>([
   'staff.checkout',
   'staff.checkin',
   'staff.answer_question',
+  'hold.suspend',
+  'hold.resume',
+  'hold.change_pickup',
+  'loan.report_lost',
+  'loan.claim_returned',
+  'staff.undo',
+  'staff.copy_state',
+  'staff.arrival',
+  'staff.fine',
+  'staff.closure',
+  'staff.opening_hours',
+  'staff.policy',
 ]);
 
 export const changesState = (intent: IntentId): boolean => stateChanging.has(intent);

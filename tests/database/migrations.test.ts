@@ -37,9 +37,11 @@ const familyUrl = async (): Promise<string> => {
 const patronRedefined = async (): Promise<string> => {
   const [first] = await readMigrations('sqlite');
   const table = /CREATE TABLE "Patron" \(([\s\S]*?)\n\);/.exec(first?.sql ?? '')?.[1] ?? '';
+  // columns that later migrations added do not matter here
+  const columns = [...table.matchAll(/^\s*("\w+")/gm)].map(([, column]) => column).join(', ');
   return `PRAGMA defer_foreign_keys=ON; PRAGMA foreign_keys=OFF;
     CREATE TABLE "new_Patron" (${table}, "nickname" TEXT);
-    INSERT INTO "new_Patron" SELECT *, NULL FROM "Patron";
+    INSERT INTO "new_Patron" (${columns}) SELECT ${columns} FROM "Patron";
     DROP TABLE "Patron"; ALTER TABLE "new_Patron" RENAME TO "Patron";
     CREATE UNIQUE INDEX "Patron_card_key" ON "Patron"("card"); PRAGMA foreign_keys=ON; PRAGMA defer_foreign_keys=OFF;`;
 };

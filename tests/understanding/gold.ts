@@ -2,6 +2,7 @@ import type { Names } from '#ports/names.ts';
 import type { Temporal } from '#shared/day.ts';
 import type { DialogueContext } from '#understanding/intent-rule.ts';
 import { createNames } from '#understanding/names.ts';
+import { listedIntent } from '#understanding/intent-ids.ts';
 import type { Slots, Understanding } from '#understanding/understanding.ts';
 
 interface GoldSlot {
@@ -80,7 +81,14 @@ export const predict = async (
   for (const { id, text, context, role } of gold) {
     const understood = await understanding.understand({ text, now, context, role });
     const { intent, slots, candidates } = understood;
-    predictions.push({ id, text, intent, slots, candidates, intents: understood.intents.map((request) => request.intent) });
+    predictions.push({
+      id,
+      text,
+      intent: listedIntent(intent),
+      slots,
+      candidates,
+      intents: understood.intents.map((request) => listedIntent(request.intent)),
+    });
   }
   return predictions;
 };

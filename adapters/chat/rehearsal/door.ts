@@ -1,4 +1,5 @@
 import type { Log } from '#ports/log.ts';
+import { listedIntent } from '#understanding/intent-ids.ts';
 import { linesOf } from './lines.ts';
 import { ANSWER_LIMIT_MS, within } from './patience.ts';
 import { jobNames, requestSchemas, type Operation, type Request } from './protocol.ts';
@@ -16,6 +17,8 @@ export interface Rehearsal {
   readonly openWorld: (world: World) => Promise<RehearsedWorld>;
   readonly log: Log;
 }
+
+const asListed = <Named extends { readonly intent: string }>(named: Named): Named => ({ ...named, intent: listedIntent(named.intent) });
 
 const done = (result: object = {}): Answer => ({ result });
 const fault = (error: string): Answer => ({ error });
@@ -76,7 +79,12 @@ const acts: { readonly [Name in Operation]: Act<Name> } = {
   understand: async (stage, request) => {
     const world = await stage.world();
     const { intent, slots, candidates, intents } = await world.speech.understand(request, world.now());
-    return done({ intent, slots, candidates, intents });
+    return done({
+      intent: listedIntent(intent),
+      slots,
+      candidates: candidates.map(asListed),
+      intents: intents.map(asListed),
+    });
   },
   date: async (stage, request) => {
     const { type, value, part, date, confirm } = await (await stage.world()).speech.date(request);

@@ -17,8 +17,8 @@ export interface Hint {
 export interface Recognised {
   readonly intent: string;
   readonly slots: object;
-  readonly candidates: readonly object[];
-  readonly intents: readonly object[];
+  readonly candidates: readonly { readonly intent: string }[];
+  readonly intents: readonly { readonly intent: string }[];
 }
 
 export interface Recogniser {

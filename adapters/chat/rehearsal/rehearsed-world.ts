@@ -1,3 +1,4 @@
+import { listedIntent } from '#understanding/intent-ids.ts';
 import type { Database } from '#database/database.ts';
 import { momentFrom, type Temporal } from '#shared/day.ts';
 import { createRehearsalChannel, type RehearsalChannel } from './channel.ts';
@@ -86,7 +87,8 @@ const send = async ({ world, channels, recording, app, clock }: Stage, message: 
   });
   await channels.get(place.platform)?.hear(event);
   await app.settled();
-  return { out: recording.take(), intent: app.lastIntent(place.platform, eventIdOf(message)) };
+  const decided = app.lastIntent(place.platform, eventIdOf(message));
+  return { out: recording.take(), intent: decided === undefined ? undefined : listedIntent(decided) };
 };
 
 const rehearsedOn = (stage: Stage, speech: Speech): RehearsedWorld => {
