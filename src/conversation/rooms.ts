@@ -11,8 +11,8 @@ export interface Rooms {
   readonly library: LibrarySystem;
   /** only where this program is the master of the holdings */
   readonly desk: Desk | null;
-  /** what happens by itself in our own circulation */
-  readonly circulation: Pick<Circulation, 'dueSoon' | 'readyHolds' | 'expireHolds' | 'resumeHolds'>;
+  /** our own circulation, beyond the ports: its jobs, the rarer acts of the desk, the library's own rules */
+  readonly circulation: Circulation;
   readonly catalogue: Catalogue;
   /** the lending rules and calendars as they are now */
   readonly rules: () => Promise<RulesSnapshot>;
