@@ -1,7 +1,8 @@
 import type { Desk, Keyed, LibrarySystem } from '#ports/library-system.ts';
-import type { CopyCode } from '#shared/ids.ts';
+import type { CopyCode, TitleId } from '#shared/ids.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Database } from '#database/database.ts';
+import { lookedUpTogether } from '#database/together.ts';
 import { readAvailability } from './availability.ts';
 import { type DatesMoved, moveDatesPastClosures } from './closures.ts';
 import {
@@ -16,6 +17,7 @@ import {
   type ReadyQuestion,
 } from './clockwork.ts';
 import { type CirculationParts, look } from './context.ts';
+import { claimReturned, type OwnLoan, reportLost } from './desk/cases.ts';
 import { cancelAllHolds, cancelHold, type OwnHold, resumeHold, suspendHold } from './ending-holds.ts';
 import { checkOut } from './handing-out.ts';
 import { expireHolds, resumeHolds } from './hold-jobs.ts';
@@ -33,9 +35,21 @@ export interface CirculationOptions {
   readonly rules?: LibraryRules;
 }
 
+/** What half of all turns ask for; the questions of turns that run at the same time are asked as one. */
+const lookUps = (parts: CirculationParts): Pick<LibrarySystem, 'titles' | 'availability'> => {
+  const title = lookedUpTogether(async (ids: readonly TitleId[]) => new Map((await readTitles(parts, ids)).map((one) => [one.id, one])));
+  const availability = lookedUpTogether((ids: readonly TitleId[]) => readAvailability(parts.database.sql, ids));
+  return {
+    titles: async (ids) => (await Promise.all(ids.map(title))).filter((found) => found !== undefined),
+    availability: async (ids) => {
+      const found = await Promise.all(ids.map(availability));
+      return new Map(ids.flatMap((id, at) => (found[at] === undefined ? [] : [[id, found[at]] as const])));
+    },
+  };
+};
+
 const librarySystem = (parts: CirculationParts): LibrarySystem => ({
-  titles: (ids) => readTitles(parts, ids),
-  availability: (ids) => readAvailability(parts.database.sql, ids),
+  ...lookUps(parts),
   patron: (id) => readPatron(parts, id),
   loansOf: (patron) => readLoans(parts, patron),
   holdsOf: (patron) => readHolds(parts, patron),
@@ -62,6 +76,9 @@ const ownActs = (parts: CirculationParts) => ({
   /** R4 */
   suspendHold: (request: OwnHold & { readonly until: string }, keyed: Keyed) => suspendHold(parts, request, keyed),
   resumeHold: (request: OwnHold, keyed: Keyed) => resumeHold(parts, request, keyed),
+  /** R10: what readers report themselves */
+  claimReturned: (loan: OwnLoan, keyed: Keyed) => claimReturned(parts, loan, keyed),
+  reportLost: (loan: OwnLoan, keyed: Keyed) => reportLost(parts, loan, keyed),
   /** "tidak ada di rak" */
   reportMissing: (request: { readonly copyCode: CopyCode }, keyed: Keyed) => reportMissing(parts, request, keyed),
   /** R3; repeating it changes nothing more */

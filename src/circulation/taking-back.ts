@@ -1,39 +1,17 @@
-import { daysLate } from '#domain/circulation/due-date.ts';
-import { type LateLoan, suspensionAfter } from '#domain/circulation/lateness.ts';
-import type { LendingTerms } from '#domain/policy.ts';
-import type { Reason } from '#domain/reasons.ts';
 import type { CirculationRefusal } from '#domain/refusals.ts';
 import type { Desk, Keyed } from '#ports/library-system.ts';
-import { type CopyCode, newId, type PatronId } from '#shared/ids.ts';
-import { Temporal } from '#shared/day.ts';
+import type { CopyCode, PatronId } from '#shared/ids.ts';
 import { type Act, act, type CirculationParts, granted, refused } from './context.ts';
+import { closeLoan, openLoans } from './desk/open-loans.ts';
 import { findTitle } from './handing-out.ts';
 import { capture, makeReady, type PassedOn, passOn } from './held-copies.ts';
 import { lockPatron } from './locks.ts';
-import { fineOfLoan, findPatron, findPatronByCard, type PatronRow } from './patrons.ts';
+import { findPatronByCard } from './patrons.ts';
 import { backToQueue, moveCopy, settleQueue } from './queue-changes.ts';
 import type { TitleCopy, TitleState } from './title-state.ts';
 
 type CheckedIn = Awaited<ReturnType<Desk['checkIn']>>;
 type Request = Parameters<Desk['checkIn']>[0];
-
-interface OpenLoan {
-  readonly id: string;
-  readonly patronId: string;
-  readonly titleId: string;
-  readonly copyCode: string;
-  readonly branchId: string;
-  readonly dueOn: string;
-  readonly status: string;
-  readonly material: string;
-}
-
-const openLoans = ({ sql }: Act, column: 'copyCode' | 'titleId', value: string): Promise<readonly OpenLoan[]> =>
-  sql.all<OpenLoan>(
-    `SELECT l."id", l."patronId", l."titleId", l."copyCode", l."branchId", l."dueOn", l."status", c."material"
-     FROM "Loan" l JOIN "Copy" c ON c."code" = l."copyCode" WHERE l."${column}" = ? AND l."openMark" = 1 ORDER BY l."id"`,
-    [value],
-  );
 
 /** The copy named by its code; of a title the one on loan, the card deciding between several; else one that awaits the desk. */
 const chooseReturned = async (at: Act, state: TitleState, { copyOrTitle, card }: Request): Promise<TitleCopy | CirculationRefusal> => {
@@ -52,70 +30,6 @@ const chooseReturned = async (at: Act, state: TitleState, { copyOrTitle, card }:
   const [only, another] = copies;
   if (only === undefined) return { reason: 'copy-not-available', state: state.copies[0]?.status ?? 'missing' };
   return another === undefined ? only : { reason: 'which-copy', copies: copies.map((copy) => copy.code) };
-};
-
-/** R10: a fine where money is taken, else days of suspension; nothing for a book that was searched or given up. */
-const sanction = async (at: Act, loan: OpenLoan, patron: PatronRow, terms: LendingTerms): Promise<readonly Reason[]> => {
-  if (loan.status !== 'open') return [];
-  const late: LateLoan = { due: Temporal.PlainDate.from(loan.dueOn), on: at.today, calendar: at.rules.calendarOf(loan.branchId) };
-  await settleFine(at, loan, patron);
-  const until = suspensionAfter(late, terms)?.toString() ?? null;
-  if (until !== null && (patron.suspendedUntil === null || patron.suspendedUntil < until)) {
-    await at.sql.run('UPDATE "Patron" SET "suspendedUntil" = ? WHERE "id" = ?', [until, patron.id]);
-  }
-  const days = daysLate(late.due, at.today, late.calendar);
-  return days === 0 ? [] : [{ kind: 'open-days-late', days, due: loan.dueOn }];
-};
-
-interface StoredFine {
-  readonly id: string;
-  readonly amount: number;
-  readonly asOf: string | null;
-  readonly status: string;
-}
-
-/** The sum that ran while the book was out becomes a row of its own. */
-const settleFine = async (at: Act, loan: OpenLoan, patron: PatronRow): Promise<void> => {
-  const rows = await at.sql.all<StoredFine>('SELECT "id", "amount", "asOf", "status" FROM "Fine" WHERE "loanId" = ? ORDER BY "id"', [
-    loan.id,
-  ]);
-  if (rows.some((row) => row.status !== 'open')) return;
-  const [stored] = rows;
-  const amount = fineOfLoan(at, patron.type, loan, stored);
-  if (amount === 0) return;
-  const asOf = at.today.toString();
-  if (stored !== undefined) await at.sql.run('UPDATE "Fine" SET "amount" = ?, "asOf" = ? WHERE "id" = ?', [amount, asOf, stored.id]);
-  else
-    await at.sql.run('INSERT INTO "Fine" ("id", "patronId", "loanId", "titleId", "amount", "asOf") VALUES (?, ?, ?, ?, ?, ?)', [
-      newId(),
-      patron.id,
-      loan.id,
-      loan.titleId,
-      amount,
-      asOf,
-    ]);
-};
-
-interface Closed {
-  readonly openDaysLate: number;
-  readonly because: readonly Reason[];
-}
-
-const closeLoan = async (at: Act, loan: OpenLoan): Promise<Closed> => {
-  const patron = await findPatron(at, loan.patronId);
-  if (patron === null) return { openDaysLate: 0, because: [] };
-  const { terms } = at.rules.effective({
-    branchId: loan.branchId,
-    patronType: patron.type,
-    material: loan.material,
-    on: at.today.toString(),
-  });
-  const because = await sanction(at, loan, patron, terms);
-  await at.sql.run(`UPDATE "Loan" SET "status" = 'returned', "returnedOn" = ?, "openMark" = NULL WHERE "id" = ? AND "openMark" = 1`, [
-    at.today.toString(),
-    loan.id,
-  ]);
-  return { openDaysLate: daysLate(Temporal.PlainDate.from(loan.dueOn), at.today, at.rules.calendarOf(loan.branchId)), because };
 };
 
 /** Locks the patron of the loan before the title: the order that every act keeps. */

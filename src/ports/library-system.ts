@@ -1,6 +1,6 @@
 import type { Reason } from '#domain/reasons.ts';
 import type { CirculationRefusal } from '#domain/refusals.ts';
-import type { BranchId, CopyCode, HoldId, LoanId, PatronId, TitleId } from '#shared/ids.ts';
+import type { BranchId, CopyCode, HoldId, LoanId, PatronId, StaffId, TitleId } from '#shared/ids.ts';
 import type { Result } from '#shared/result.ts';
 
 /** All days are YYYY-MM-DD of the library's calendar. Everything here is serialisable: outcomes are stored as they are. */
@@ -120,6 +120,11 @@ export interface Keyed {
   readonly key: string;
 }
 
+/** An act of the desk: with the member of staff who does it, it can be taken back ("urungkan"). */
+export interface DeskKeyed extends Keyed {
+  readonly staffId?: StaffId;
+}
+
 /** What the assistant asks of the system that lends the books: our own circulation, or a foreign one. */
 export interface LibrarySystem {
   titles(ids: readonly TitleId[]): Promise<readonly TitleRecord[]>;
@@ -160,7 +165,7 @@ export interface RenewalRequest {
 export interface Desk {
   checkOut(
     request: { readonly copyOrTitle: string; readonly card: string },
-    keyed: Keyed,
+    keyed: DeskKeyed,
   ): Promise<
     Decision<{
       readonly loanId: LoanId;
@@ -173,7 +178,7 @@ export interface Desk {
   /** `card` decides when a title has several copies on loan */
   checkIn(
     request: { readonly copyOrTitle: string; readonly card?: string },
-    keyed: Keyed,
+    keyed: DeskKeyed,
   ): Promise<
     Decision<{
       readonly title: string;
@@ -197,6 +202,6 @@ export interface Desk {
   >;
   confirmCapture(
     request: { readonly copyCode: CopyCode },
-    keyed: Keyed,
+    keyed: DeskKeyed,
   ): Promise<Decision<{ readonly title: string; readonly status: 'ready' | 'in_transit'; readonly deadline: string | null }>>;
 }
