@@ -6,6 +6,7 @@ import type { ClockworkTurn, Job } from '#conversation/clockwork.ts';
 import { createConversation } from '#conversation/conversation.ts';
 import type { TheConversation } from '#conversation/conversation.ts';
 import type { Dialogue } from '#conversation/dialogue.ts';
+import { createIdentification } from '#conversation/person.ts';
 import { createJournal } from '#conversation/journal.ts';
 import { composeRow } from '#conversation/notices.ts';
 import type { Rooms } from '#conversation/rooms.ts';
@@ -101,6 +102,7 @@ export const createApp = async (ports: AppPorts, settings: AppSettings): Promise
     log,
     sender,
     understanding,
+    identify: createIdentification(database.sql),
     dialogues: dialoguesOf(services),
     commands: commandsOf(services),
     channels: new Map(channels.map((channel) => [channel.platform, channel])),

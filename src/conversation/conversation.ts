@@ -71,7 +71,7 @@ export const createConversation = (options: ConversationOptions): TheConversatio
   /** A fault is logged once, with an incident id that the person is given. */
   const safely = async (key: string, event: Inbound): Promise<TurnTaken> => {
     try {
-      return await takeTurn(options, key, event, await journal.stateOf(key));
+      return await takeTurn(options, key, event, journal.stateOf(key));
     } catch (error) {
       const incident = randomCode(6);
       log.error('turn-failed', { channel: event.conversation.platform, incident, error });

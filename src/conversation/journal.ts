@@ -1,5 +1,5 @@
-import type { SqlTransaction, SqlValue } from '#database/database.ts';
-import { groupCommit } from '#database/group-commit.ts';
+import type { Sql, SqlTransaction, SqlValue } from '#database/database.ts';
+import { lookedUpTogether, together } from '#database/together.ts';
 import type { Database } from '#database/database.ts';
 import { insertLeased } from '#delivery/outbox.ts';
 import type { OutboxDraft, OutboxRow } from '#delivery/outbox.ts';
@@ -30,7 +30,12 @@ export interface Journal {
   endTurn(end: TurnEnd): Promise<TurnEnded>;
   /** events that were taken in and never answered, oldest first */
   unanswered(): Promise<readonly Taken[]>;
-  stateOf(key: string): Promise<{ readonly text: string; readonly rev: number } | null>;
+  stateOf(key: string): Promise<StoredState | null>;
+}
+
+export interface StoredState {
+  readonly text: string;
+  readonly rev: number;
 }
 
 type Job = { readonly do: 'take-in'; readonly event: Inbound; readonly chainKey: string } | { readonly do: 'end'; readonly end: TurnEnd };
@@ -53,7 +58,8 @@ export const createJournal = (options: {
       const ended = await writeEnds(sql, jobs, lease);
       return jobs.map((job) => (job.do === 'take-in' ? (taken.get(job) ?? null) : (ended.get(job) ?? { saved: false })));
     });
-  const enqueue = groupCommit(write);
+  const enqueue = together(write);
+  const lookUp = lookedUpTogether((keys: readonly string[]) => readStates(database.sql, keys));
 
   return {
     // as (both): `write` answers each kind of job with its own kind of outcome
@@ -65,14 +71,16 @@ export const createJournal = (options: {
       );
       return rows.map(({ id, eventJson }) => ({ id: Number(id), event: readEvent(eventJson) }));
     },
-    stateOf: async (key) => {
-      const [row] = await database.sql.all<{ stateJson: string; rev: number }>(
-        `SELECT "stateJson", "rev" FROM "ConversationState" WHERE "key" = ?`,
-        [key],
-      );
-      return row ? { text: row.stateJson, rev: Number(row.rev) } : null;
-    },
+    stateOf: async (key) => (await lookUp(key)) ?? null,
   };
+};
+
+const readStates = async (sql: Sql, keys: readonly string[]): Promise<ReadonlyMap<string, StoredState>> => {
+  const rows = await sql.all<{ readonly key: string; readonly stateJson: string; readonly rev: number }>(
+    `SELECT "key", "stateJson", "rev" FROM "ConversationState" WHERE "key" IN (${keys.map(() => '?').join(', ')})`,
+    keys,
+  );
+  return new Map(rows.map(({ key, stateJson, rev }) => [key, { text: stateJson, rev: Number(rev) }]));
 };
 
 const insertInbox = async (sql: SqlTransaction, jobs: readonly Job[], moment: string): Promise<ReadonlyMap<Job, Taken>> => {

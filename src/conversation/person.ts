@@ -1,4 +1,5 @@
 import type { Sql } from '#database/database.ts';
+import { lookedUpTogether } from '#database/together.ts';
 import type { Language } from '#languages/index.ts';
 import type { Sender } from '#ports/chat-channel.ts';
 import type { AccountId, PatronId, StaffId } from '#shared/ids.ts';
@@ -43,6 +44,7 @@ export const preferenceKeyOf = (person: Pick<Person, 'accountId' | 'patron'>): s
   person.patron ? `patron:${person.patron.id}` : `account:${person.accountId}`;
 
 interface PersonRow {
+  readonly id: AccountId;
   readonly chatId: string | null;
   readonly language: string | null;
   readonly activePatronId: string | null;
@@ -59,15 +61,15 @@ interface PersonRow {
   readonly role: StaffRole | null;
 }
 
-const query = `
-  SELECT a."language", a."chatId", a."activePatronId", p."id" AS "patronId", p."name", p."type", p."status",
+const query = (marks: string): string => `
+  SELECT x."id", a."language", a."chatId", a."activePatronId", p."id" AS "patronId", p."name", p."type", p."status",
          COALESCE(pp."language", pa."language") AS "preferredLanguage",
          COALESCE(pp."notices", pa."notices") AS "notices",
          COALESCE(pp."screenReader", pa."screenReader") AS "screenReader",
          COALESCE(pp."noEmoji", pa."noEmoji") AS "noEmoji",
          COALESCE(pp."shortReplies", pa."shortReplies") AS "shortReplies",
          s."id" AS "staffId", s."role"
-  FROM (SELECT CAST(? AS TEXT) AS "id") x
+  FROM (SELECT DISTINCT "column1" AS "id" FROM (VALUES ${marks}) v) x
   LEFT JOIN "Account" a ON a."id" = x."id"
   LEFT JOIN "Link" l ON l."accountId" = x."id"
   LEFT JOIN "Patron" p ON p."id" = l."patronId" AND p."status" <> 'deleted'
@@ -77,10 +79,20 @@ const query = `
   LEFT JOIN "StaffMember" s ON s."id" = sa."staffId" AND s."revokedAt" IS NULL
   ORDER BY l."linkedAt", l."id"`;
 
-/** Looks the sender up by platform account only; a name or phone number proves nothing (R13). */
-export const identify = async (sql: Sql, sender: Sender): Promise<Person> => {
-  const accountId = accountIdOf(sender);
-  const rows = await sql.all<PersonRow>(query, [accountId]);
+/** Looks senders up by platform account only; a name or phone number proves nothing (R13). */
+export const createIdentification = (sql: Sql): ((sender: Pick<Sender, 'platform' | 'accountId'>) => Promise<Person>) => {
+  const lookUp = lookedUpTogether(async (ids: readonly AccountId[]) => {
+    const rowsOf = new Map<AccountId, PersonRow[]>(ids.map((id) => [id, []]));
+    for (const row of await sql.all<PersonRow>(query(ids.map(() => '(CAST(? AS TEXT))').join(', ')), ids)) rowsOf.get(row.id)?.push(row);
+    return rowsOf;
+  });
+  return async (sender) => {
+    const accountId = accountIdOf(sender);
+    return personFrom(accountId, (await lookUp(accountId)) ?? []);
+  };
+};
+
+const personFrom = (accountId: AccountId, rows: readonly PersonRow[]): Person => {
   const [first] = rows;
   const cards = rows.flatMap(cardOf);
   const patron = cards.find((card) => card.id === first?.activePatronId) ?? cards[0] ?? null;

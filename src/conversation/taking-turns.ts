@@ -1,7 +1,6 @@
 import { pageOf } from '#conversation/choices.ts';
 import type { Dialogue } from '#conversation/dialogue.ts';
-import type { TurnEnd } from '#conversation/journal.ts';
-import { identify } from '#conversation/person.ts';
+import type { StoredState, TurnEnd } from '#conversation/journal.ts';
 import type { Person } from '#conversation/person.ts';
 import { replyDraft } from '#conversation/replies.ts';
 import type { Rooms } from '#conversation/rooms.ts';
@@ -10,13 +9,13 @@ import type { Commands } from '#conversation/routing-events.ts';
 import type { Routing } from '#conversation/routing-context.ts';
 import type { Progress } from '#conversation/running.ts';
 import type { ConversationPolicy } from '#conversation/settings.ts';
-import { readState } from '#conversation/state.ts';
+import { readState, stateText } from '#conversation/state.ts';
 import type { Menu, OpenQuestion } from '#conversation/state.ts';
 import { conversationWords } from '#conversation/words.ts';
 import { noticeWish } from '#conversation/notice-actions.ts';
 import type { OutboxDraft } from '#delivery/outbox.ts';
 import type { Language } from '#languages/index.ts';
-import type { ChatChannel, Inbound, Outbound } from '#ports/chat-channel.ts';
+import type { ChatChannel, Inbound, Outbound, Sender } from '#ports/chat-channel.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Choices } from '#ports/message.ts';
 import { localTimeOf, momentText } from '#shared/day.ts';
@@ -28,6 +27,7 @@ export interface TurnTaking {
   readonly clock: Clock;
   readonly dialogues: ReadonlyMap<string, Dialogue>;
   readonly commands: Commands;
+  readonly identify: (sender: Sender) => Promise<Person>;
   readonly understanding: Understanding;
   readonly channels: ReadonlyMap<string, ChatChannel>;
 }
@@ -50,12 +50,12 @@ export const takeTurn = async (
   taking: TurnTaking,
   key: string,
   event: Inbound,
-  stored: { readonly text: string; readonly rev: number } | null,
+  reading: Promise<StoredState | null>,
 ): Promise<TurnTaken> => {
   const { rooms, clock } = taking;
   const { sender } = event;
   if (!sender) return { state: null, replies: [], operated: false };
-  const [person, policy] = await Promise.all([identify(rooms.database.sql, sender), rooms.policy()]);
+  const [stored, person, policy] = await Promise.all([reading, taking.identify(sender), rooms.policy()]);
   const { state, lost } = readState(stored?.text);
   const progress: Progress = { state, blocks: [] };
   // an answer is answered in the language of its question
@@ -68,7 +68,7 @@ export const takeTurn = async (
   progress.state = { ...progress.state, language: facts.language };
   const message = compose(taking, routing, progress, event);
   return {
-    state: { key, text: JSON.stringify(progress.state), expectedRev: stored?.rev ?? 0, expiresAt: momentText(now.add({ hours: 24 * 30 })) },
+    state: { key, text: stateText(progress.state), expectedRev: stored?.rev ?? 0, expiresAt: momentText(now.add({ hours: 24 * 30 })) },
     replies: message ? [replyDraft(event, message, momentText(now))] : [],
     operated: routing.everOperated(),
     ...(progress.intent ? { intent: progress.intent } : {}),
@@ -100,7 +100,7 @@ const routingFor = (taking: TurnTaking, { event, person, language, policy, now }
       ordinal: { next: 0 },
       operated,
     },
-    identifyAgain: () => (sender ? identify(taking.rooms.database.sql, sender) : Promise.resolve(person)),
+    identifyAgain: () => (sender ? taking.identify(sender) : Promise.resolve(person)),
     patience: { confirmMinutes: policy.session_timeout_min, formHours: policy.form_timeout_hours },
     deepLink: (payload) => channel?.deepLink(payload) ?? '',
     pageSize: channel?.capabilities.maxChoices ?? 8,

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Misconfigured } from '#shared/faults.ts';
 import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
+import { lazyModels } from './lazy-models.ts';
 import { readMigrations } from './migrations.ts';
 import { migratePostgresql } from './postgresql/migrate.ts';
 import { openPool } from './postgresql/pool.ts';
@@ -8,7 +9,6 @@ import { rawDoorOn as rawDoorOnPool } from './postgresql/raw-door.ts';
 import { asSharedModels } from './postgresql/same-models.ts';
 import { retried, TRANSACTION_LIMIT_MS, TRANSACTION_MAX_WAIT_MS } from './retry.ts';
 import type { Sql } from './sql.ts';
-import { prismaAdapterOn } from './sqlite/adapter.ts';
 import { SqliteEngine } from './sqlite/engine.ts';
 import { migrateSqlite } from './sqlite/migrate.ts';
 import { rawDoorOn as rawDoorOnEngine } from './sqlite/raw-door.ts';
@@ -52,43 +52,45 @@ const onlyOnce = (work: () => Promise<void>): (() => Promise<void>) => {
 };
 
 const openSqlite = async ({ url, migrationsFolder }: DatabaseOptions): Promise<Database> => {
-  const [{ PrismaClient }, migrations] = await Promise.all([
-    import('./generated/sqlite/client.ts'),
-    readMigrations('sqlite', migrationsFolder),
-  ]);
+  const migrations = await readMigrations('sqlite', migrationsFolder);
   const engine = await SqliteEngine.open(sqlitePath(url), async (writer) => void (await migrateSqlite(writer, migrations)));
-  const models = new PrismaClient({ adapter: prismaAdapterOn(engine) });
+  const { models, disconnect } = lazyModels(async () => {
+    const [{ PrismaClient }, { prismaAdapterOn }] = await Promise.all([
+      import('./generated/sqlite/client.ts'),
+      import('./sqlite/adapter.ts'),
+    ]);
+    return new PrismaClient({ adapter: prismaAdapterOn(engine) });
+  });
   return {
     kind: 'sqlite',
     models,
     sql: rawDoorOnEngine(engine),
     transaction: transactionOn(models),
     close: onlyOnce(async () => {
-      await models.$disconnect();
+      await disconnect();
       await engine.close();
     }),
   };
 };
 
 const openPostgresql = async ({ url, migrationsFolder }: DatabaseOptions): Promise<Database> => {
-  const [client, { PrismaPg }, migrations] = await Promise.all([
-    import('./generated/postgresql/client.ts'),
-    import('@prisma/adapter-pg'),
-    readMigrations('postgresql', migrationsFolder),
-  ]);
+  const migrations = await readMigrations('postgresql', migrationsFolder);
   const pool = openPool(url);
   await migratePostgresql(pool, migrations).catch(async (error: unknown) => {
     await pool.end();
     throw error;
   });
-  const models = asSharedModels(new client.PrismaClient({ adapter: new PrismaPg(pool) }));
+  const { models, disconnect } = lazyModels(async () => {
+    const [client, { PrismaPg }] = await Promise.all([import('./generated/postgresql/client.ts'), import('@prisma/adapter-pg')]);
+    return asSharedModels(new client.PrismaClient({ adapter: new PrismaPg(pool) }));
+  });
   return {
     kind: 'postgresql',
     models,
     sql: rawDoorOnPool(pool),
     transaction: transactionOn(models),
     close: onlyOnce(async () => {
-      await models.$disconnect();
+      await disconnect();
       await pool.end();
     }),
   };

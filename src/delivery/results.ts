@@ -1,5 +1,5 @@
 import type { Database, SqlTransaction } from '#database/database.ts';
-import { groupCommit } from '#database/group-commit.ts';
+import { together } from '#database/together.ts';
 import type { OutboxRow } from '#delivery/outbox.ts';
 import type { SendResult } from '#ports/chat-channel.ts';
 import { momentText } from '#shared/day.ts';
@@ -50,7 +50,7 @@ const retryOrGiveUp = (row: OutboxRow, detail: string, later: (milliseconds: num
 };
 
 export const createResultWriter = (database: Database, now: () => Temporal.Instant): ((outcome: Outcome) => Promise<void>) =>
-  groupCommit<Outcome, void>((outcomes) =>
+  together<Outcome, void>((outcomes) =>
     database.sql.transaction(async (sql) => {
       await writeSent(sql, outcomes, momentText(now()));
       for (const outcome of outcomes) await writeOther(sql, outcome);

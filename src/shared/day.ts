@@ -5,12 +5,18 @@ export { Temporal };
 /** The time zone of every library day. */
 export const LIBRARY_ZONE = 'Asia/Jakarta';
 
-/** `make` of a number, remembered for the number asked for last: turns of one moment ask for the same again and again. */
+const MOST_REMEMBERED = 64;
+
+/** `make` of a number, remembered: turns ask for the same few days again and again. */
 const remembered = <T>(make: (number: number, moment: Temporal.Instant) => T): ((number: number, moment: Temporal.Instant) => T) => {
-  let last: { readonly number: number; readonly made: T } | undefined;
+  const known = new Map<number, T>();
   return (number, moment) => {
-    if (last?.number !== number) last = { number, made: make(number, moment) };
-    return last.made;
+    const before = known.get(number);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const made = make(number, moment);
+    known.set(number, made);
+    return made;
   };
 };
 
@@ -24,8 +30,10 @@ export const dayOf = (moment: Temporal.Instant): Temporal.PlainDate =>
   // No day begins within a quarter of an hour.
   libraryDay(Math.floor(moment.epochMilliseconds / QUARTER_MS), moment);
 
-/** The wall clock of the library at a moment. */
-export const localTimeOf = (moment: Temporal.Instant): Temporal.PlainDateTime => moment.toZonedDateTimeISO(LIBRARY_ZONE).toPlainDateTime();
+const libraryTime = remembered((_ms, moment) => moment.toZonedDateTimeISO(LIBRARY_ZONE).toPlainDateTime());
+
+/** The wall clock of the library at a moment, to the millisecond. */
+export const localTimeOf = (moment: Temporal.Instant): Temporal.PlainDateTime => libraryTime(moment.epochMilliseconds, moment);
 
 /** The moment at which the library's wall clock shows `local`. */
 export const momentOf = (local: Temporal.PlainDateTime): Temporal.Instant => local.toZonedDateTime(LIBRARY_ZONE).toInstant();
