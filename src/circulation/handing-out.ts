@@ -4,10 +4,12 @@ import { type DueDateAnswer, dueDate } from '#domain/circulation/due-date.ts';
 import type { EffectiveTerms } from '#domain/policy.ts';
 import type { Reason } from '#domain/reasons.ts';
 import type { CirculationRefusal } from '#domain/refusals.ts';
-import type { Desk, Keyed } from '#ports/library-system.ts';
+import type { Desk, DeskKeyed } from '#ports/library-system.ts';
 import { type CopyCode, type LoanId, newId, type PatronId } from '#shared/ids.ts';
 import { Temporal } from '#shared/day.ts';
-import { type Act, act, type CirculationParts, countRows, granted, refused } from './context.ts';
+import { type Act, type CirculationParts, countRows, granted, refused } from './context.ts';
+import { deskAct } from './desk/acts.ts';
+import type { Touched } from './desk/rows.ts';
 import { letGo } from './ending-holds.ts';
 import { lockPatron, lockTitle } from './locks.ts';
 import { findPatronByCard, membershipOf, type PatronRow } from './patrons.ts';
@@ -25,6 +27,11 @@ import {
 
 type CheckedOut = Awaited<ReturnType<Desk['checkOut']>>;
 
+interface HandOutRequest {
+  readonly copyOrTitle: string;
+  readonly card: string;
+}
+
 interface HandOut {
   readonly patron: PatronRow;
   readonly state: TitleState;
@@ -33,10 +40,15 @@ interface HandOut {
   readonly effective: EffectiveTerms;
 }
 
+/** The title id that a copy code or a title id means. */
+export const titleIdOf = async ({ sql }: Act, copyOrTitle: string): Promise<string> => {
+  const [copy] = await sql.all<{ readonly titleId: string }>('SELECT "titleId" FROM "Copy" WHERE "code" = ?', [copyOrTitle]);
+  return copy?.titleId ?? copyOrTitle;
+};
+
 /** The title that a copy code or a title id means, locked; null when it means none. */
 export const findTitle = async (at: Act, copyOrTitle: string): Promise<TitleState | null> => {
-  const [copy] = await at.sql.all<{ readonly titleId: string }>('SELECT "titleId" FROM "Copy" WHERE "code" = ?', [copyOrTitle]);
-  const titleId = copy?.titleId ?? copyOrTitle;
+  const titleId = await titleIdOf(at, copyOrTitle);
   await lockTitle(at, titleId);
   return readTitleState(at.sql, titleId);
 };
@@ -128,7 +140,7 @@ const handOutOf = (at: Act, patron: PatronRow, state: TitleState, named: string)
   return { patron, state, copy, ownHold, effective };
 };
 
-const checkOutIn = async (at: Act, { copyOrTitle, card }: { readonly copyOrTitle: string; readonly card: string }): Promise<CheckedOut> => {
+const checkOutIn = async (at: Act, { copyOrTitle, card }: HandOutRequest): Promise<CheckedOut> => {
   const patron = await findPatronByCard(at, card);
   if (patron === null) return refused({ reason: 'patron-not-found' });
   await lockPatron(at, patron.id);
@@ -148,9 +160,15 @@ const checkOutIn = async (at: Act, { copyOrTitle, card }: { readonly copyOrTitle
   );
 };
 
+const touches = async (at: Act, { copyOrTitle, card }: HandOutRequest): Promise<Touched> => {
+  const patron = await findPatronByCard(at, card);
+  return { patronIds: patron === null ? [] : [patron.id], titleIds: [await titleIdOf(at, copyOrTitle)] };
+};
+
 /** A copy leaves with a reader; a hold of theirs on the title is filled by it. */
-export const checkOut = (
-  parts: CirculationParts,
-  request: { readonly copyOrTitle: string; readonly card: string },
-  keyed: Keyed,
-): Promise<CheckedOut> => act(parts, 'check-out', keyed, (at) => checkOutIn(at, request));
+export const checkOut = (parts: CirculationParts, request: HandOutRequest, keyed: DeskKeyed): Promise<CheckedOut> =>
+  deskAct(parts, 'check-out', keyed, {
+    touches: (at) => touches(at, request),
+    work: (at) => checkOutIn(at, request),
+    about: ({ title, copyCode, patronId, due }) => ({ title, copyCode, patronId, due }),
+  });

@@ -1,11 +1,12 @@
 import type { CirculationRefusal } from '#domain/refusals.ts';
-import type { Desk, Keyed } from '#ports/library-system.ts';
+import type { Desk, DeskKeyed } from '#ports/library-system.ts';
 import type { CopyCode, PatronId } from '#shared/ids.ts';
-import { type Act, act, type CirculationParts, granted, refused } from './context.ts';
+import { type Act, type CirculationParts, granted, refused } from './context.ts';
+import { deskAct } from './desk/acts.ts';
 import { closeLoan, openLoans } from './desk/open-loans.ts';
-import { findTitle } from './handing-out.ts';
+import type { Touched } from './desk/rows.ts';
+import { findTitle, titleIdOf } from './handing-out.ts';
 import { capture, makeReady, type PassedOn, passOn } from './held-copies.ts';
-import { lockPatron } from './locks.ts';
 import { findPatronByCard } from './patrons.ts';
 import { backToQueue, moveCopy, settleQueue } from './queue-changes.ts';
 import type { TitleCopy, TitleState } from './title-state.ts';
@@ -32,11 +33,11 @@ const chooseReturned = async (at: Act, state: TitleState, { copyOrTitle, card }:
   return another === undefined ? only : { reason: 'which-copy', copies: copies.map((copy) => copy.code) };
 };
 
-/** Locks the patron of the loan before the title: the order that every act keeps. */
-const lockBorrower = async (at: Act, { copyOrTitle }: Request): Promise<void> => {
+/** The title, and whoever may have the copy that is meant. */
+const touches = async (at: Act, copyOrTitle: string): Promise<Touched> => {
   const loans = await openLoans(at, 'copyCode', copyOrTitle);
   const candidates = loans.length > 0 ? loans : await openLoans(at, 'titleId', copyOrTitle);
-  for (const id of [...new Set(candidates.map((loan) => loan.patronId))].sort()) await lockPatron(at, id);
+  return { patronIds: candidates.map((loan) => loan.patronId), titleIds: [await titleIdOf(at, copyOrTitle)] };
 };
 
 /** What the desk does with a copy in its hands, whatever it was before. */
@@ -57,7 +58,6 @@ const receive = async (at: Act, copy: TitleCopy, state: TitleState): Promise<Pas
 };
 
 const checkInIn = async (at: Act, request: Request): Promise<CheckedIn> => {
-  await lockBorrower(at, request);
   const state = await findTitle(at, request.copyOrTitle);
   if (state === null) return refused({ reason: 'copy-not-found' });
   const copy = await chooseReturned(at, state, request);
@@ -70,44 +70,63 @@ const checkInIn = async (at: Act, request: Request): Promise<CheckedIn> => {
   // as: codes and ids that were just read
   const heldFor = (received.hold?.patronId ?? null) as PatronId | null;
   return granted(
-    { title: state.title, copyCode: copy.code as CopyCode, openDaysLate: closed.openDaysLate, nextState: received.status, heldFor },
+    {
+      title: state.title,
+      copyCode: copy.code as CopyCode,
+      openDaysLate: closed.openDaysLate,
+      nextState: received.status,
+      heldFor,
+      returnedBy: (loan?.patronId ?? null) as PatronId | null,
+    },
     closed.because,
   );
 };
 
 /** A copy comes back, arrives, or is found: it is ready for the first reader at once, or travels to them, or is free. */
-export const checkIn = (parts: CirculationParts, request: Request, keyed: Keyed): Promise<CheckedIn> =>
-  act(parts, 'check-in', keyed, (at) => checkInIn(at, request));
+export const checkIn = (parts: CirculationParts, request: Request, keyed: DeskKeyed): Promise<CheckedIn> =>
+  deskAct(parts, 'check-in', keyed, {
+    touches: (at) => touches(at, request.copyOrTitle),
+    work: (at) => checkInIn(at, request),
+    about: ({ title, copyCode, returnedBy }) => ({ title, copyCode, patronId: returnedBy }),
+  });
+
+interface OneCopy {
+  readonly copyCode: CopyCode;
+}
 
 /** Staff took the copy of a hold from the shelf: it is ready when this is the pickup place, else it travels. */
-export const confirmCapture = (
-  parts: CirculationParts,
-  request: { readonly copyCode: CopyCode },
-  keyed: Keyed,
-): ReturnType<Desk['confirmCapture']> =>
-  act(parts, 'confirm-capture', keyed, async (at) => {
-    const state = await findTitle(at, request.copyCode);
-    const copy = state?.copies.find((each) => each.code === request.copyCode);
-    if (state === null || copy === undefined) return refused({ reason: 'copy-not-found' });
-    const hold = state.holds.find((each) => each.copyCode === copy.code);
-    if (hold === undefined || copy.status !== 'allocated') return refused({ reason: 'copy-not-available', state: copy.status });
-    const { status, deadline } = await capture(at, copy, hold);
-    await settleQueue(at, state.id);
-    return granted({ title: state.title, status: status === 'in_transit' ? 'in_transit' : 'ready', deadline }, []);
+export const confirmCapture = (parts: CirculationParts, { copyCode }: OneCopy, keyed: DeskKeyed): ReturnType<Desk['confirmCapture']> =>
+  deskAct(parts, 'confirm-capture', keyed, {
+    touches: (at) => touches(at, copyCode),
+    about: ({ title }) => ({ title, copyCode, patronId: null }),
+    work: async (at) => {
+      const state = await findTitle(at, copyCode);
+      const copy = state?.copies.find((each) => each.code === copyCode);
+      if (state === null || copy === undefined) return refused({ reason: 'copy-not-found' });
+      const hold = state.holds.find((each) => each.copyCode === copy.code);
+      if (hold === undefined || copy.status !== 'allocated') return refused({ reason: 'copy-not-available', state: copy.status });
+      const { status, deadline } = await capture(at, copy, hold);
+      await settleQueue(at, state.id);
+      return granted({ title: state.title, status: status === 'in_transit' ? 'in_transit' : 'ready', deadline }, []);
+    },
   });
 
 const shelved: ReadonlySet<string> = new Set(['available', 'allocated', 'on_hold_shelf']);
 
 /** "Tidak ada di rak": the copy is missing, its reader keeps the place and gets the next copy (R1). */
-export const reportMissing = (parts: CirculationParts, request: { readonly copyCode: CopyCode }, keyed: Keyed) =>
-  act(parts, 'report-missing', keyed, async (at) => {
-    const state = await findTitle(at, request.copyCode);
-    const copy = state?.copies.find((each) => each.code === request.copyCode);
-    if (state === null || copy === undefined) return refused({ reason: 'copy-not-found' });
-    if (!shelved.has(copy.status)) return refused({ reason: 'copy-not-available', state: copy.status });
-    await moveCopy(at, copy, 'missing');
-    const hold = state.holds.find((each) => each.copyCode === copy.code);
-    if (hold !== undefined) await backToQueue(at, hold.id, { status: 'waiting' });
-    await settleQueue(at, state.id);
-    return granted({ title: state.title, copyCode: request.copyCode }, []);
+export const reportMissing = (parts: CirculationParts, { copyCode }: OneCopy, keyed: DeskKeyed) =>
+  deskAct<OneCopy & { readonly title: string }>(parts, 'report-missing', keyed, {
+    touches: (at) => touches(at, copyCode),
+    about: ({ title }) => ({ title, copyCode, patronId: null }),
+    work: async (at) => {
+      const state = await findTitle(at, copyCode);
+      const copy = state?.copies.find((each) => each.code === copyCode);
+      if (state === null || copy === undefined) return refused({ reason: 'copy-not-found' });
+      if (!shelved.has(copy.status)) return refused({ reason: 'copy-not-available', state: copy.status });
+      await moveCopy(at, copy, 'missing');
+      const hold = state.holds.find((each) => each.copyCode === copy.code);
+      if (hold !== undefined) await backToQueue(at, hold.id, { status: 'waiting' });
+      await settleQueue(at, state.id);
+      return granted({ title: state.title, copyCode }, []);
+    },
   });

@@ -29,6 +29,10 @@ export type CirculationRefusal =
   | { readonly reason: 'hold-limit-today'; readonly limit: number }
   | { readonly reason: 'pickup-invalid' }
   | { readonly reason: 'hold-not-found' }
+  /** the book of this hold was found: it is kept, or travels, for its reader (R4) */
+  | { readonly reason: 'hold-found'; readonly state: 'ready' | 'in_transit'; readonly pickupName: string; readonly deadline: string | null }
+  /** R4: `latest` is the last day a hold may be suspended to */
+  | { readonly reason: 'suspension-limit'; readonly days: number; readonly latest: string }
   // desk
   | { readonly reason: 'loan-limit'; readonly limit: number; readonly have: number }
   | { readonly reason: 'copy-not-found' }
@@ -39,6 +43,10 @@ export type CirculationRefusal =
   /** several copies of the title could be meant */
   | { readonly reason: 'which-copy'; readonly copies: readonly string[] }
   | { readonly reason: 'patron-not-found' }
+  /** this member of staff did nothing lately that can be taken back */
+  | { readonly reason: 'nothing-to-undo' }
+  /** something was built on the act since */
+  | { readonly reason: 'changed-since'; readonly what: 'loan' | 'copy' | 'hold' | 'fine' | 'member' }
   // membership and money
   | { readonly reason: 'fines-owed'; readonly amount: number }
   | { readonly reason: 'member-pending' }

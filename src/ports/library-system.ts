@@ -73,6 +73,19 @@ export interface HoldRecord {
   readonly copyCode: CopyCode | null;
   readonly deadlineOn: string | null;
   readonly placedAt: string;
+  /** the day on which a suspended hold waits again; null: not suspended, or until its reader says so */
+  readonly suspendedUntil: string | null;
+  /** at a stop of the van: when the visit begins that brings the book */
+  readonly visitStart: string | null;
+}
+
+/** Where a hold may be fetched. */
+export interface PickupPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'branch' | 'stop';
+  /** at a stop: the next visit that can still be reached, and until when books are ordered to it (moments) */
+  readonly visit: { readonly startAt: string; readonly orderUntil: string } | null;
 }
 
 export interface FineRecord {
@@ -102,6 +115,8 @@ export interface HoldPlaced {
   readonly position: number | null;
   readonly pickupPlace: string;
   readonly pickupName: string;
+  /** at a stop of the van: when the visit begins that brings the book */
+  readonly visitStart: string | null;
   readonly copyCode: CopyCode | null;
   /** rough wait as days from and to, when nobody can know better */
   readonly expected: { readonly from: string; readonly to: string } | null;
@@ -145,7 +160,8 @@ export interface LibrarySystem {
   ): Promise<Decision<{ readonly title: string; readonly copyReleased: boolean }>>;
   previewRenewal(request: RenewalRequest): Promise<Decision<Omit<Renewed, 'loanId'>>>;
   renew(request: RenewalRequest, keyed: Keyed): Promise<Decision<Renewed>>;
-  pickupPlaces(): Promise<readonly { readonly id: string; readonly name: string }[]>;
+  /** branches first */
+  pickupPlaces(): Promise<readonly PickupPlace[]>;
 }
 
 export interface HoldRequest {
@@ -186,6 +202,8 @@ export interface Desk {
       readonly openDaysLate: number;
       readonly nextState: string;
       readonly heldFor: PatronId | null;
+      /** who had it on loan */
+      readonly returnedBy: PatronId | null;
     }>
   >;
   /** holds whose copy must be taken from a shelf */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { placedAfter } from '#domain/circulation/hold-queue.ts';
 import type { Decision, DeskKeyed } from '#ports/library-system.ts';
 import { momentFrom, momentText } from '#shared/day.ts';
@@ -16,6 +17,24 @@ export interface ActSubject {
   /** the due date of a loan that began */
   readonly due?: string;
 }
+
+const subjectShape = z.object({
+  title: z.string().nullable(),
+  copyCode: z.string().nullable(),
+  patronId: z.string().nullable(),
+  due: z.string().optional(),
+  touched: z.object({ patronIds: z.array(z.string()), titleIds: z.array(z.string()) }),
+});
+
+export interface KeptSubject extends ActSubject {
+  readonly touched: Touched;
+}
+
+/** The record of an act, as it was kept. */
+export const keptSubject = (titleJson: string): KeptSubject => {
+  const { due, ...subject } = subjectShape.parse(JSON.parse(titleJson));
+  return due === undefined ? subject : { ...subject, due };
+};
 
 export interface DeskWork<Value> {
   /** the rows it can touch; more is harmless, less would be lost to "urungkan" */
@@ -38,7 +57,7 @@ interface Done {
   readonly staffId: string;
   readonly operation: string;
   readonly changes: readonly RowChange[];
-  readonly subject: ActSubject;
+  readonly subject: KeptSubject;
 }
 
 const keep = async (at: Act, { staffId, operation, changes, subject }: Done): Promise<void> => {
@@ -53,7 +72,7 @@ const keep = async (at: Act, { staffId, operation, changes, subject }: Done): Pr
 };
 
 /** Patrons before titles, each in the order of ids. */
-const lockAll = async (at: Act, { patronIds, titleIds }: Touched): Promise<void> => {
+export const lockAll = async (at: Act, { patronIds, titleIds }: Touched): Promise<void> => {
   for (const id of [...new Set(patronIds)].sort()) await lockPatron(at, id);
   for (const id of [...new Set(titleIds)].sort()) await lockTitle(at, id);
 };
@@ -72,6 +91,6 @@ export const deskAct = <Value>(
     const decision = await work(at);
     if (!decision.ok || before === null || keyed.staffId === undefined) return decision;
     const changes = changesBetween(before, await readRows(at, touched, before));
-    if (changes.length > 0) await keep(at, { staffId: keyed.staffId, operation, changes, subject: about(decision.value) });
+    if (changes.length > 0) await keep(at, { staffId: keyed.staffId, operation, changes, subject: { ...about(decision.value), touched } });
     return decision;
   });

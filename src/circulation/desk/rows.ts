@@ -110,6 +110,9 @@ export interface RowChange {
   readonly after: Row;
 }
 
+/** Places in a queue move with other readers and are counted anew after every act: alone they are no change. */
+export const isPlace = (column: string): boolean => column === 'position';
+
 const onlyColumns = (row: Row, columns: readonly string[]): Row =>
   Object.fromEntries(columns.map((column) => [column, row[column] ?? null]));
 
@@ -121,5 +124,5 @@ export const changesBetween = (before: Rows, after: Rows): readonly RowChange[] 
     const id = name.slice(table.length + 1);
     if (old === undefined) return [{ table, id, before: null, after: row }];
     const changed = Object.keys(row).filter((column) => row[column] !== old[column]);
-    return changed.length === 0 ? [] : [{ table, id, before: onlyColumns(old, changed), after: onlyColumns(row, changed) }];
+    return changed.every(isPlace) ? [] : [{ table, id, before: onlyColumns(old, changed), after: onlyColumns(row, changed) }];
   });

@@ -9,6 +9,14 @@ const desk = 'Please come to the service desk or type "librarian".';
 const times = (count: number) => (count === 1 ? 'once' : `${count} times`);
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
+const sinceChanged = {
+  loan: 'the loan has changed',
+  copy: 'the copy has moved on',
+  hold: 'the reservation has changed',
+  fine: 'the fine has changed',
+  member: 'the card has been used or changed',
+} as const;
+
 const sentences: Sentences = {
   'loan-not-found': () => 'That loan is not on your list. Type "my loans" to see it.',
   'not-yours': () => 'That loan is not on your card, so I cannot change it.',
@@ -44,6 +52,12 @@ const sentences: Sentences = {
   'hold-limit-today': ({ limit }) => `Today's limit of reservations (${limit}) is reached. Please reserve again tomorrow.`,
   'pickup-invalid': () => 'Reservations cannot be picked up at that place. Please choose another one.',
   'hold-not-found': () => 'That reservation is not on your list. Type "my holds" to see it.',
+  'hold-found': ({ state, pickupName, deadline }) =>
+    state === 'ready'
+      ? `The book of this reservation is ready at ${pickupName}${deadline ? ` until ${format.day(deadline)}` : ''}, so it can no longer be suspended or moved. Pick it up in time, or type "cancel my reservation" to let another reader have it.`
+      : `The book of this reservation is on its way to ${pickupName}, so it can no longer be suspended or moved. Wait until it is ready, or type "cancel my reservation".`,
+  'suspension-limit': ({ days, latest }) =>
+    `A reservation can be suspended from tomorrow, for ${days} days at most: until ${format.day(latest)}. Please choose a day in between.`,
   'loan-limit': ({ limit, have }) =>
     `The limit is ${many(limit, 'book', 'books')} and this card has ${have} on loan. Please return one first.`,
   'copy-not-found': () => 'There is no such copy code or title. Please check it and try again.',
@@ -53,6 +67,8 @@ const sentences: Sentences = {
   'other-card': () => 'That copy is out on another card, so I have not taken it back. Check the card number, or write the copy code alone.',
   'which-copy': ({ copies }) => `Several copies could be meant: ${copies.join(', ')}. Please write the copy code.`,
   'patron-not-found': () => 'There is no such card number. Please check it and try again.',
+  'nothing-to-undo': () => 'There is nothing to undo: no act of yours of the last 24 hours is left.',
+  'changed-since': ({ what }) => `It cannot be undone: ${sinceChanged[what]} after that act. Please put things right directly.`,
   'fines-owed': ({ amount }) => `A fine of ${format.money(amount)} is open. Please pay it at the desk first, then try again.`,
   'member-pending': () => 'This membership is not active yet. Please come to the desk with your identity card.',
   unsupported: () => `That cannot be done by chat in this library. ${desk}`,

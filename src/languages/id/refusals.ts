@@ -7,6 +7,14 @@ type Sentences = {
 
 const desk = 'Silakan ke meja layanan atau ketik "pustakawan".';
 
+const sinceChanged = {
+  loan: 'pinjamannya sudah berubah',
+  copy: 'eksemplarnya sudah berpindah',
+  hold: 'pesanannya sudah berubah',
+  fine: 'dendanya sudah berubah',
+  member: 'kartunya sudah dipakai atau diubah',
+} as const;
+
 const sentences: Sentences = {
   'loan-not-found': () => 'Pinjaman itu tidak ada di daftar Kakak. Ketik "pinjaman saya" untuk melihat daftarnya.',
   'not-yours': () => 'Pinjaman itu bukan atas kartu Kakak, jadi tidak bisa saya ubah.',
@@ -43,6 +51,12 @@ const sentences: Sentences = {
   'hold-limit-today': ({ limit }) => `Batas pesanan hari ini (${limit}) sudah tercapai. Silakan pesan lagi besok.`,
   'pickup-invalid': () => 'Tempat ambil itu tidak melayani pengambilan pesanan. Silakan pilih tempat lain.',
   'hold-not-found': () => 'Pesanan itu tidak ada di daftar Kakak. Ketik "pesanan saya" untuk melihat daftarnya.',
+  'hold-found': ({ state, pickupName, deadline }) =>
+    state === 'ready'
+      ? `Buku pesanan ini sudah siap di ${pickupName}${deadline ? ` sampai ${format.day(deadline)}` : ''}, jadi tidak bisa ditunda atau dipindah lagi. Ambil sebelum batasnya, atau ketik "batalkan pesanan" agar pembaca lain mendapat giliran.`
+      : `Buku pesanan ini sedang dikirim ke ${pickupName}, jadi tidak bisa ditunda atau dipindah lagi. Tunggu kabar siap ambil, atau ketik "batalkan pesanan".`,
+  'suspension-limit': ({ days, latest }) =>
+    `Pesanan bisa ditunda mulai besok, paling lama ${days} hari: sampai ${format.day(latest)}. Pilih tanggal di antaranya.`,
   'loan-limit': ({ limit, have }) => `Batas pinjaman adalah ${limit} buku dan kartu ini sudah meminjam ${have}. Kembalikan satu dulu.`,
   'copy-not-found': () => 'Kode eksemplar atau judul itu tidak ada. Periksa kodenya, lalu coba lagi.',
   'copy-not-available': ({ state }) =>
@@ -52,6 +66,8 @@ const sentences: Sentences = {
     'Eksemplar itu dipinjam dengan kartu lain, jadi belum saya catat kembali. Periksa nomor kartunya, atau tulis kode eksemplarnya saja.',
   'which-copy': ({ copies }) => `Ada beberapa eksemplar: ${copies.join(', ')}. Tulis kode eksemplarnya.`,
   'patron-not-found': () => 'Nomor kartu itu tidak ada. Periksa nomornya, lalu coba lagi.',
+  'nothing-to-undo': () => 'Tidak ada yang bisa diurungkan: dalam 24 jam terakhir belum ada tindakan Kakak yang tersisa.',
+  'changed-since': ({ what }) => `Belum bisa diurungkan: ${sinceChanged[what]} sesudah tindakan itu. Perbaiki langsung keadaannya.`,
   'fines-owed': ({ amount }) => `Masih ada denda ${format.money(amount)}. Lunasi dulu di meja layanan, lalu coba lagi.`,
   'member-pending': () => 'Keanggotaan ini belum diaktifkan. Silakan ke meja layanan dengan kartu identitas.',
   unsupported: () => `Itu belum bisa dilakukan lewat chat di perpustakaan ini. ${desk}`,
