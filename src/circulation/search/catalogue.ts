@@ -3,6 +3,7 @@ import type { Catalogue, CatalogueHit, CatalogueQuery, CatalogueResult } from '#
 import type { Clock } from '#ports/clock.ts';
 import type { Names } from '#ports/names.ts';
 import type { TitleId } from '#shared/ids.ts';
+import { Answers } from './answers.ts';
 import { conditionsOf } from './conditions.ts';
 import type { Expression } from './expression.ts';
 import { keyOf, wordsOf } from './fold.ts';
@@ -11,7 +12,8 @@ import { createNames } from './names.ts';
 import { asMeant, asTyped, both, expressionButOne, expressionOf, isKnown, type Question } from './question.ts';
 import { bestFirst, type Ranked, ranked } from './ranking.ts';
 import { newArrivals, recommend } from './shelves.ts';
-import { type Conditions, type Doc, type TitleIndex, titleIndexOf } from './title-index.ts';
+import { quickFinderOf } from './quick-index.ts';
+import { type Conditions, type Doc, type TitleFinder, type TitleIndex, titleIndexOf } from './title-index.ts';
 import { keepVocabulary, type VocabularyKeeper } from './vocabulary-keeper.ts';
 
 export interface SearchableCatalogue extends Catalogue {
@@ -50,17 +52,31 @@ const rankedAll = (docs: readonly Doc[], question: Question): Ranked[] =>
 
 const noResult: CatalogueResult = { hits: [], total: 0, correctedTo: null };
 
+interface SearchParts {
+  readonly index: TitleIndex;
+  readonly finder: TitleFinder;
+  readonly keeper: VocabularyKeeper;
+}
+
 class Search {
   readonly #index: TitleIndex;
+  readonly #finder: TitleFinder;
   readonly #keeper: VocabularyKeeper;
+  readonly #answers: Answers;
 
-  constructor(index: TitleIndex, keeper: VocabularyKeeper) {
+  constructor({ index, finder, keeper }: SearchParts) {
     this.#index = index;
+    this.#finder = finder;
     this.#keeper = keeper;
+    this.#answers = new Answers(keeper);
   }
 
   async search(query: CatalogueQuery): Promise<CatalogueResult> {
     await this.#keeper.look();
+    return this.#answers.of(query, () => this.#found(query));
+  }
+
+  async #found(query: CatalogueQuery): Promise<CatalogueResult> {
     const found = await this.#answer(query);
     if (found.hits.length > 0 || wordsOf(query.text).length === 0) return found;
     // Nothing: perhaps the word is newer than the vocabulary.
@@ -106,7 +122,7 @@ class Search {
 
   async #candidates({ query, conditions, also }: Asked, question: Question, expression: Expression | null): Promise<Ranked[]> {
     if (expression === null) return [];
-    const docs = await this.#index.matching(both(expression, also) ?? expression, conditions, candidatesAtMost);
+    const docs = await this.#finder.matching(both(expression, also) ?? expression, conditions, candidatesAtMost);
     const hits = rankedAll(docs, question);
     if (docs.length < candidatesAtMost || also !== null) return hits;
     // There are more: the titles that begin with the question, or are it, must not be among those never looked at.
@@ -120,7 +136,7 @@ class Search {
     const docs =
       also === null
         ? await this.#index.mostWanted(conditions, Math.max(last, candidatesAtMost), 0)
-        : await this.#index.matching(also, conditions, candidatesAtMost);
+        : await this.#finder.matching(also, conditions, candidatesAtMost);
     const hits = docs.map((doc) => ({ doc, score: 0, closeness: 1, understood: '' }));
     return this.#page(also === null ? hits : hits.sort(bestFirst), query);
   }
@@ -161,13 +177,14 @@ export interface CatalogueParts {
 export const createCatalogue = ({ database }: CatalogueParts): SearchableCatalogue => {
   const index = titleIndexOf(database);
   const keeper = keepVocabulary(index);
-  const search = new Search(index, keeper);
-  const names = createNames(database, index, keeper);
-  void keeper.look();
+  const finder = quickFinderOf(index, keeper);
+  const search = new Search({ index, finder, keeper });
+  const names = createNames(database, finder, keeper);
+  keeper.look()?.catch(() => undefined);
   return {
     search: (query) => search.search(query),
     newArrivals: (options) => newArrivals(database, index, options),
-    recommend: (options) => recommend(database, index, options),
+    recommend: (options) => recommend(index, options),
     names,
     refresh: async () => void (await Promise.all([keeper.refresh(), names.refresh()])),
   };

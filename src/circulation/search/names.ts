@@ -6,7 +6,7 @@ import type { Expression } from './expression.ts';
 import { type Token, tokensOf, wordsOf } from './fold.ts';
 import { keepSmallNames } from './small-names.ts';
 import { bindingWords, ordinaryWords } from './ordinary-words.ts';
-import type { Doc, TitleIndex } from './title-index.ts';
+import type { Doc, TitleFinder } from './title-index.ts';
 import type { NearWord } from './vocabulary.ts';
 import type { VocabularyKeeper } from './vocabulary-keeper.ts';
 
@@ -233,15 +233,15 @@ const rememberDocs = (keeper: VocabularyKeeper): ((words: string, look: () => Pr
   };
 };
 
-export const createNames = (database: Database, index: TitleIndex, keeper: VocabularyKeeper): LibraryNames => {
+export const createNames = (database: Database, finder: TitleFinder, keeper: VocabularyKeeper): LibraryNames => {
   const small = keepSmallNames(database);
   const corrections = correctionsOf(keeper);
   const docsFor = async (tokens: readonly Token[]): Promise<readonly Doc[]> => {
     const keys = keysOf(tokens, corrections, keeper);
     const expressions = expressionsOf(tokens, corrections, keeper);
     const [exact, alike] = await Promise.all([
-      keys.length > 0 ? index.withKeys(keys) : [],
-      expressions.length > 0 ? index.matchingAny(expressions, titlesPerQuestion) : [],
+      keys.length > 0 ? finder.withKeys(keys) : [],
+      expressions.length > 0 ? finder.matchingAny(expressions, titlesPerQuestion) : [],
     ]);
     return [...new Map([...exact, ...alike].map((doc) => [doc.titleId, doc])).values()];
   };

@@ -75,13 +75,8 @@ const likeness = (doc: Doc, other: Doc): number => {
   return shared + (doc.rawAuthor !== '' && keyOf(doc.rawAuthor) === keyOf(other.rawAuthor) ? 2 : 0);
 };
 
-const docOf = async (database: Database, titleId: TitleId): Promise<Doc | undefined> => {
-  const [doc] = await database.sql.all<Doc>('SELECT * FROM "TitleDoc" WHERE "titleId" = ?', [titleId]);
-  return doc;
-};
-
-const similar = async (database: Database, index: TitleIndex, to: TitleId, conditions: Conditions): Promise<Doc[]> => {
-  const doc = await docOf(database, to);
+const similar = async (index: TitleIndex, to: TitleId, conditions: Conditions): Promise<Doc[]> => {
+  const doc = await index.withId(to);
   const expression = doc === undefined ? null : likeThis(doc);
   if (doc === undefined || expression === null) return [];
   const others = (await index.matching(expression, conditions, candidatesAtMost)).filter((other) => other.titleId !== to);
@@ -92,15 +87,15 @@ const similar = async (database: Database, index: TitleIndex, to: TitleId, condi
 };
 
 /** Titles that are free now: like a given one, on a subject, or simply the most wanted. */
-export const recommend = async (database: Database, index: TitleIndex, options: RecommendOptions): Promise<readonly TitleId[]> => {
+export const recommend = async (index: TitleIndex, options: RecommendOptions): Promise<readonly TitleId[]> => {
   const conditions = suggestible(options, and(filtersOf(options), isFreeNow));
   if (options.similarTo !== undefined) {
-    return (await similar(database, index, options.similarTo, conditions)).slice(0, options.limit).map(idOf);
+    return (await similar(index, options.similarTo, conditions)).slice(0, options.limit).map(idOf);
   }
   const subject = options.subject === undefined ? null : allWords(options.subject, ['subject', 'title']);
   if (subject === null) return (await index.mostWanted(conditions, options.limit, 0)).map(idOf);
   const docs = await index.matching(subject, conditions, candidatesAtMost);
-  return docs
+  return [...docs]
     .sort((a, b) => b.popularity - a.popularity || b.copies - a.copies)
     .slice(0, options.limit)
     .map(idOf);

@@ -1,10 +1,11 @@
 import type { Database, SqlValue } from '#database/database.ts';
-import { breath } from './breath.ts';
+import type { TitleId } from '#shared/ids.ts';
 import { asFts5, asTsquery, type Expression } from './expression.ts';
-import type { WordCount } from './vocabulary.ts';
+import type { TitleTexts } from './posting-lists.ts';
 
 /** A title as the index keeps it. */
 export interface Doc {
+  readonly no: number;
   readonly titleId: string;
   readonly rawTitle: string;
   readonly rawAuthor: string;
@@ -26,75 +27,66 @@ export interface Revision {
   readonly removed: number;
 }
 
-/** The full text index inside the database. */
-export interface TitleIndex {
+/** What answers a question with titles. */
+export interface TitleFinder {
   /** titles that match, in no particular order: the first `limit` that are met */
-  matching(expression: Expression, conditions: Conditions, limit: number): Promise<Doc[]>;
+  matching(expression: Expression, conditions: Conditions, limit: number): Promise<readonly Doc[]>;
   /** for each expression at most `limit` titles that match it, all in one question to the database; one title may come twice */
-  matchingAny(expressions: readonly Expression[], limit: number): Promise<Doc[]>;
+  matchingAny(expressions: readonly Expression[], limit: number): Promise<readonly Doc[]>;
   /** for each of these keys the title whose folded text it is; of several the one of which there is most */
-  withKeys(keys: readonly string[]): Promise<Doc[]>;
-  /** titles that are this key or go on after it */
-  beginningWith(key: string, conditions: Conditions, limit: number): Promise<Doc[]>;
-  withIsbn(isbns: readonly string[], conditions: Conditions): Promise<Doc[]>;
-  /** titles that meet the conditions, the most wanted first */
-  mostWanted(conditions: Conditions, limit: number, offset: number): Promise<Doc[]>;
-  revision(): Promise<Revision>;
-  changedAfter(revision: number, limit: number): Promise<Doc[]>;
-  wordCounts(): Promise<WordCount[]>;
+  withKeys(keys: readonly string[]): Promise<readonly Doc[]>;
 }
 
-const columns = 'd."titleId", d."rawTitle", d."rawAuthor", d."rawSubjects", d."key", d."copies", d."popularity"';
+/** The full text index inside the database. */
+export interface TitleIndex extends TitleFinder {
+  /** titles that are this key or go on after it */
+  beginningWith(key: string, conditions: Conditions, limit: number): Promise<readonly Doc[]>;
+  withIsbn(isbns: readonly string[], conditions: Conditions): Promise<readonly Doc[]>;
+  withNumbers(numbers: readonly number[]): Promise<readonly Doc[]>;
+  withId(titleId: TitleId): Promise<Doc | undefined>;
+  /** titles that meet the conditions, the most wanted first */
+  mostWanted(conditions: Conditions, limit: number, offset: number): Promise<readonly Doc[]>;
+  revision(): Promise<Revision>;
+  changedAfter(revision: number, limit: number): Promise<readonly Doc[]>;
+  /** titles in ascending order of their numbers, after one of them */
+  textsAfter(no: number, limit: number): Promise<readonly TitleTexts[]>;
+}
+
+const columnNames = ['no', 'titleId', 'rawTitle', 'rawAuthor', 'rawSubjects', 'key', 'copies', 'popularity'] as const;
+const columns = columnNames.map((name) => `d."${name}"`).join(', ');
+
+type DocRow = readonly [number, string, string, string, string, string, number, number];
+
+const docOf = ([no, titleId, rawTitle, rawAuthor, rawSubjects, key, copies, popularity]: DocRow): Doc => ({
+  no,
+  titleId,
+  rawTitle,
+  rawAuthor,
+  rawSubjects,
+  key,
+  copies,
+  popularity,
+});
 
 // The title itself is joined only when a condition asks for it.
 const joined = (conditions: Conditions): string => (conditions.texts.length === 0 ? '' : 'JOIN "Title" t ON t."id" = d."titleId"');
 const andAlso = (conditions: Conditions): string => conditions.texts.map((text) => ` AND ${text}`).join('');
 
 interface Dialect {
+  /** all rows in one, as JSON: a driver makes row objects at ten times the price */
+  readonly inOne: (names: readonly string[], rows: string) => string;
   readonly from: string;
   readonly matches: string;
   readonly write: (expression: Expression) => string;
   readonly matchingAny: (queries: readonly string[], limit: number) => { readonly text: string; readonly params: readonly SqlValue[] };
   readonly withKeys: string;
-  readonly wordCounts: string;
-  readonly parse: (lines: string) => Promise<WordCount[]>;
+  readonly withNumbers: string;
 }
 
-/** A line a word: the word, its titles in all, those with it in the title, those with it among the authors. */
-const countsByWord = async (lines: string): Promise<WordCount[]> => {
-  const counts: WordCount[] = [];
-  const rest = breath();
-  for (const [i, line] of lines.split('\n').entries()) {
-    if (i % 1024 === 0) await rest();
-    const [word = '', all, inTitle, inAuthor] = line.split(' ');
-    counts.push({ word, all: Number(all), inTitle: Number(inTitle), inAuthor: Number(inAuthor) });
-  }
-  return counts;
-};
-
-/** A line for each column in which a word stands: the word, the column, its titles. Lines of one word are neighbours. */
-const countsByColumn = async (lines: string): Promise<WordCount[]> => {
-  const counts: { word: string; all: number; inTitle: number; inAuthor: number }[] = [];
-  let last = { word: '', all: 0, inTitle: 0, inAuthor: 0 };
-  const rest = breath();
-  for (const [i, line] of lines.split('\n').entries()) {
-    if (i % 1024 === 0) await rest();
-    const column = line.indexOf(' ') + 1;
-    const word = line.slice(0, column - 1);
-    if (word !== last.word) {
-      last = { word, all: 0, inTitle: 0, inAuthor: 0 };
-      counts.push(last);
-    }
-    const titles = Number(line.slice(line.lastIndexOf(' ') + 1));
-    // Of titles that hold it twice, in two places, one is counted: an estimate suffices.
-    last.all = Math.max(last.all, titles);
-    if (line.charAt(column) === 'k') last.inTitle = titles;
-    else if (line.charAt(column) === 'a') last.inAuthor = titles;
-  }
-  return counts;
-};
+const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
 const sqlite: Dialect = {
+  inOne: (names, rows) => `SELECT json_group_array(json_array(${quoted(names)})) AS "rows" FROM (${rows})`,
   from: '"TitleWords" w CROSS JOIN "TitleDoc" d ON d."no" = w.rowid',
   matches: '"TitleWords" MATCH ?',
   write: asFts5,
@@ -107,12 +99,11 @@ const sqlite: Dialect = {
   }),
   // Bare columns beside max() are those of the row that has it.
   withKeys: `SELECT ${columns}, max(d."copies" + d."popularity") FROM json_each(?) q CROSS JOIN "TitleDoc" d ON d."key" = q.value GROUP BY d."key"`,
-  // One row for the whole vocabulary: ten thousands of row objects would hold up the loop.
-  wordCounts: `SELECT group_concat(term || ' ' || col || ' ' || doc, char(10)) AS lines FROM "TitleVocabulary"`,
-  parse: countsByColumn,
+  withNumbers: `SELECT ${columns} FROM json_each(?) q CROSS JOIN "TitleDoc" d ON d."no" = q.value`,
 };
 
 const postgresql: Dialect = {
+  inOne: (names, rows) => `SELECT coalesce(json_agg(json_build_array(${quoted(names)})), '[]')::text AS "rows" FROM (${rows}) d`,
   from: '"TitleDoc" d',
   matches: 'd."words" @@ ?::tsquery',
   write: asTsquery,
@@ -123,20 +114,23 @@ const postgresql: Dialect = {
   }),
   withKeys: `SELECT DISTINCT ON (d."key") ${columns} FROM "TitleDoc" d
       WHERE d."key" = ANY (ARRAY(SELECT jsonb_array_elements_text(?::jsonb))) ORDER BY d."key", d."copies" + d."popularity" DESC`,
-  wordCounts: `SELECT string_agg(coalesce(whole.word, '') || ' ' || whole.ndoc || ' ' || coalesce(title.ndoc, 0) || ' ' || coalesce(author.ndoc, 0), chr(10)) AS lines
-      FROM ts_stat('SELECT "words" FROM "TitleDoc"') whole
-      LEFT JOIN ts_stat('SELECT "words" FROM "TitleDoc"', 'a') title ON title.word = whole.word
-      LEFT JOIN ts_stat('SELECT "words" FROM "TitleDoc"', 'b') author ON author.word = whole.word`,
-  parse: countsByWord,
+  withNumbers: `SELECT ${columns} FROM "TitleDoc" d WHERE d."no" = ANY (ARRAY(SELECT jsonb_array_elements_text(?::jsonb)::integer))`,
 };
 
-export const titleIndexOf = ({ kind, sql }: Database): TitleIndex => {
+export const titleIndexOf = ({ kind, sql }: Pick<Database, 'kind' | 'sql'>): TitleIndex => {
   const dialect = kind === 'sqlite' ? sqlite : postgresql;
-  const docs = (where: string, params: readonly SqlValue[]): Promise<Doc[]> =>
-    sql.all<Doc>(`SELECT ${columns} FROM "TitleDoc" d ${where}`, params);
+  const rows = async <Row>(names: readonly string[], text: string, params: readonly SqlValue[]): Promise<readonly Row[]> => {
+    const [row] = await sql.all<{ rows: string }>(dialect.inOne(names, text), params);
+    // as: the columns are those of the model, in the order of their names
+    return JSON.parse(row?.rows ?? '[]') as Row[];
+  };
+  const docs = async (text: string, params: readonly SqlValue[]): Promise<readonly Doc[]> =>
+    (await rows<DocRow>(columnNames, text, params)).map(docOf);
+  const docsWhere = (where: string, params: readonly SqlValue[]): Promise<readonly Doc[]> =>
+    docs(`SELECT ${columns} FROM "TitleDoc" d ${where}`, params);
   return {
     matching: (expression, conditions, limit) =>
-      sql.all<Doc>(`SELECT ${columns} FROM ${dialect.from} ${joined(conditions)} WHERE ${dialect.matches}${andAlso(conditions)} LIMIT ?`, [
+      docs(`SELECT ${columns} FROM ${dialect.from} ${joined(conditions)} WHERE ${dialect.matches}${andAlso(conditions)} LIMIT ?`, [
         dialect.write(expression),
         ...conditions.params,
         limit,
@@ -144,33 +138,39 @@ export const titleIndexOf = ({ kind, sql }: Database): TitleIndex => {
     matchingAny: async (expressions, limit) => {
       if (expressions.length === 0) return [];
       const { text, params } = dialect.matchingAny(expressions.map(dialect.write), limit);
-      return sql.all<Doc>(text, params);
+      return docs(text, params);
     },
-    withKeys: (keys) => sql.all<Doc>(dialect.withKeys, [JSON.stringify(keys)]),
+    withKeys: (keys) => docs(dialect.withKeys, [JSON.stringify(keys)]),
     // '!' follows the space and nothing of a key lies between them: the range is "key" and "key …".
     beginningWith: (key, conditions, limit) =>
-      docs(`${joined(conditions)} WHERE d."key" >= ? AND d."key" < ?${andAlso(conditions)} ORDER BY d."key" LIMIT ?`, [
+      docsWhere(`${joined(conditions)} WHERE d."key" >= ? AND d."key" < ?${andAlso(conditions)} ORDER BY d."key" LIMIT ?`, [
         key,
         `${key}!`,
         ...conditions.params,
         limit,
       ]),
     withIsbn: (isbns, conditions) =>
-      docs(`${joined(conditions)} WHERE d."isbn" IN (${isbns.map(() => '?').join(', ')})${andAlso(conditions)} LIMIT 20`, [
+      docsWhere(`${joined(conditions)} WHERE d."isbn" IN (${isbns.map(() => '?').join(', ')})${andAlso(conditions)} LIMIT 20`, [
         ...isbns,
         ...conditions.params,
       ]),
+    withNumbers: (numbers) => docs(dialect.withNumbers, [JSON.stringify(numbers)]),
+    withId: async (titleId) => (await docsWhere('WHERE d."titleId" = ?', [titleId]))[0],
     mostWanted: (conditions, limit, offset) =>
-      docs(`${joined(conditions)} WHERE 1 = 1${andAlso(conditions)} ORDER BY d."popularity" DESC, d."no" LIMIT ? OFFSET ?`, [
+      docsWhere(`${joined(conditions)} WHERE 1 = 1${andAlso(conditions)} ORDER BY d."popularity" DESC, d."no" LIMIT ? OFFSET ?`, [
         ...conditions.params,
         limit,
         offset,
       ]),
     revision: async () => (await sql.all<Revision>('SELECT "revision", "removed" FROM "TitleRevision"'))[0] ?? { revision: 0, removed: 0 },
-    changedAfter: (revision, limit) => docs('WHERE d."revision" > ? ORDER BY d."revision" LIMIT ?', [revision, limit]),
-    wordCounts: async () => {
-      const [row] = await sql.all<{ lines: string | null }>(dialect.wordCounts);
-      return row?.lines === null || row === undefined ? [] : dialect.parse(row.lines);
-    },
+    changedAfter: (revision, limit) => docsWhere('WHERE d."revision" > ? ORDER BY d."revision" LIMIT ?', [revision, limit]),
+    textsAfter: async (no, limit) =>
+      (
+        await rows<[number, string, string, string]>(
+          ['no', 'key', 'rawAuthor', 'rawSubjects'],
+          'SELECT "no", "key", "rawAuthor", "rawSubjects" FROM "TitleDoc" WHERE "no" > ? ORDER BY "no" LIMIT ?',
+          [no, limit],
+        )
+      ).map(([number, key, author, subjects]) => ({ no: number, key, author, subjects })),
   };
 };

@@ -66,7 +66,8 @@ const differsInMore = (mask: number, other: number, most: number): boolean => {
 
 const rememberedAtMost = 4000;
 
-const firstAtLeast = (words: readonly string[], word: string): number => {
+/** Where in sorted words this one stands, or would. */
+export const firstAtLeast = (words: readonly string[], word: string): number => {
   let low = 0;
   let high = words.length;
   while (low < high) {

@@ -1,0 +1,65 @@
+import { Remembered } from './remembered.ts';
+import type { Doc, TitleFinder, TitleIndex } from './title-index.ts';
+import type { VocabularyKeeper } from './vocabulary-keeper.ts';
+
+const docsRemembered = 10_000;
+/** How many copies a title has, and how wanted it is, only ranks equals: it may be so old. */
+export const freshForMs = 60_000;
+
+/** Titles by their numbers; read from the database only when they were not read lately. */
+const rememberDocs = (index: TitleIndex, keeper: VocabularyKeeper): ((numbers: readonly number[]) => Promise<readonly Doc[]>) => {
+  const known = new Remembered<number, Doc>(docsRemembered);
+  let version = keeper.version;
+  let since = performance.now();
+  return async (numbers) => {
+    if (version !== keeper.version || performance.now() - since > freshForMs) {
+      known.clear();
+      version = keeper.version;
+      since = performance.now();
+    }
+    const docs: Doc[] = [];
+    const missing: number[] = [];
+    for (const no of numbers) {
+      const doc = known.get(no);
+      if (doc === undefined) missing.push(no);
+      else docs.push(doc);
+    }
+    if (missing.length === 0) return docs;
+    const asked = version;
+    const read = await index.withNumbers(missing);
+    if (asked === version) for (const doc of read) known.set(doc.no, doc);
+    return [...docs, ...read];
+  };
+};
+
+const wanted = (doc: Doc): number => doc.copies + doc.popularity;
+
+const mostWantedOfEachKey = (docs: readonly Doc[], keys: ReadonlySet<string>): Doc[] => {
+  const best = new Map<string, Doc>();
+  for (const doc of docs) {
+    const before = best.get(doc.key);
+    if (keys.has(doc.key) && (before === undefined || wanted(doc) > wanted(before))) best.set(doc.key, doc);
+  }
+  return [...best.values()];
+};
+
+/** Finds titles by the words in memory, and asks the database for no more than their texts; while the words are not there, for all. */
+export const quickFinderOf = (index: TitleIndex, keeper: VocabularyKeeper): TitleFinder => {
+  const docsOf = rememberDocs(index, keeper);
+  return {
+    matching: (expression, conditions, limit) =>
+      keeper.postings === null || conditions.texts.length > 0
+        ? index.matching(expression, conditions, limit)
+        : docsOf(keeper.postings.matching(expression, limit)),
+    matchingAny: (expressions, limit) => {
+      const { postings } = keeper;
+      if (postings === null) return index.matchingAny(expressions, limit);
+      return docsOf([...new Set(expressions.flatMap((expression) => postings.matching(expression, limit)))]);
+    },
+    withKeys: async (keys) => {
+      const { postings } = keeper;
+      if (postings === null) return index.withKeys(keys);
+      return mostWantedOfEachKey(await docsOf([...new Set(keys.flatMap((key) => postings.withKey(key)))]), new Set(keys));
+    },
+  };
+};
