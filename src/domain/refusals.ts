@@ -43,6 +43,13 @@ export type CirculationRefusal =
   /** several copies of the title could be meant */
   | { readonly reason: 'which-copy'; readonly copies: readonly string[] }
   | { readonly reason: 'patron-not-found' }
+  /** a new copy or card was to get a number that is in use */
+  | { readonly reason: 'code-taken'; readonly code: string }
+  | { readonly reason: 'no-fine' }
+  | { readonly reason: 'not-suspended' }
+  /** R12 */
+  | { readonly reason: 'guardian-needed' }
+  | { readonly reason: 'not-pending' }
   /** this member of staff did nothing lately that can be taken back */
   | { readonly reason: 'nothing-to-undo' }
   /** something was built on the act since */

@@ -23,13 +23,12 @@ export interface CaseOpened {
 
 type CaseStatus = 'lost' | 'claimed_returned';
 
-/** The loan is frozen (no reminders, no renewals) and its copy counted on no more; the queue goes on without it. */
+/** The loan is frozen (no reminders, no renewals) and its copy counted on no more; whoever acts settles the queue at the end. */
 export const openCase = async (at: Act, loan: OpenLoan, state: TitleState, status: CaseStatus): Promise<void> => {
   const text = 'UPDATE "Loan" SET "status" = ?, "caseOn" = COALESCE("caseOn", ?) WHERE "id" = ? AND "openMark" = 1';
   await at.sql.run(text, [status, at.today.toString(), loan.id]);
   const copy = state.copies.find((each) => each.code === loan.copyCode);
   if (copy !== undefined && copy.status !== status) await moveCopy(at, copy, status);
-  await settleQueue(at, state.id);
 };
 
 /** A claim may follow a report of loss ("ternyata sudah kembali"), but nothing is reported twice. */
@@ -55,6 +54,7 @@ const reportOwn = (
     const state = await readTitleState(at.sql, loan.titleId);
     if (state === null) return refused({ reason: 'loan-not-found' });
     await openCase(at, loan, state, status);
+    await settleQueue(at, state.id);
     // as: the code of a copy that was just read
     return granted({ title: state.title, copyCode: loan.copyCode as CopyCode, on: at.today.toString() }, []);
   });

@@ -84,7 +84,7 @@ export const endLoan = ({ sql, today }: Act, loanId: string): Promise<unknown> =
   ]);
 
 /** A book that came back after all is not paid for. */
-const dropPrice = ({ sql, now }: Act, loanId: string): Promise<unknown> =>
+export const dropPrice = ({ sql, now }: Act, loanId: string): Promise<unknown> =>
   sql.run(`UPDATE "Fine" SET "status" = 'waived', "settledAt" = ? WHERE "loanId" = ? AND "kind" = 'lost' AND "status" = 'open'`, [
     momentText(now),
     loanId,
