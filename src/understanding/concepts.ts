@@ -10,6 +10,9 @@ const endsInTag = (units: readonly Unit[]): boolean => {
   return words.length > 1 && QUESTION_TAGS.has(words.at(-1)?.words.at(-1) ?? '');
 };
 
+// "2x + 5 = 15", "25 x 4", "12+7": never a date, a time or a range.
+const SUM = /\d\s*[+*×÷^=]\s*\d|\d\s+x\s+\d|\d?[a-z]\s*\^\s*\d|=\s*\?/iu;
+
 const within = (units: readonly Unit[], spans: readonly { readonly start?: number; readonly end?: number }[]): boolean => {
   const start = units[0]?.start ?? 0;
   const end = units.at(-1)?.end ?? 0;
@@ -25,6 +28,7 @@ export const conceptsOf = (message: Message, units: readonly Unit[]): ReadonlySe
   if (content.length <= 4) found.add('short');
   if (endsInTag(units)) found.add('question');
   if (units.some((unit) => unit.text === ':')) found.add('colon');
+  if (SUM.test(message.text)) found.add('math');
   if (within(units, message.dates)) found.add('date');
   if (within(units, message.times)) found.add('time');
   if (within(units, message.durations)) found.add('minutes');

@@ -1,4 +1,4 @@
-import { createNearWords, type NearWords } from './near-words.ts';
+import { createAbbreviations, createNearWords, type NearWords } from './near-words.ts';
 import { stemsOf } from './affixes.ts';
 
 /** The text of one language's data files (see `src/languages`). */
@@ -29,6 +29,8 @@ export interface Lexicon {
   readonly near: NearWords;
   /** consonants → word, for `prpnjng` */
   readonly skeletons: ReadonlyMap<string, string>;
+  /** the word that was written with letters left out */
+  longFormOf(word: string): string | undefined;
   stem(word: string): { readonly word: string; readonly mine: boolean } | undefined;
 }
 
@@ -119,6 +121,7 @@ export const createLexicon = (sources: readonly LexiconSource[]): Lexicon => {
     indonesianWords: words,
     near: createNearWords([...known, ...spellings.keys()]),
     skeletons,
+    longFormOf: createAbbreviations([...words, ...[...spellings.keys()].filter((word) => !words.has(word))]).longFormOf,
     stem,
   };
 };

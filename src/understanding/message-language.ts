@@ -44,7 +44,7 @@ const INDONESIAN = new Set(
 );
 
 const ARTICLES = new Set(['the', 'a', 'an', 'of', 'and', 'in', 'to', 'on', 'at', 'sang', 'si', 'para', 'di', 'dan', 'ke']);
-const OF_TITLES = new Set(['word', 'subjectword', 'aboutword', 'weakmisc', 'thing', 'good']);
+const OF_TITLES = new Set(['word', 'subjectword', 'aboutword', 'weakmisc', 'thing', 'good', 'someone']);
 
 /** Plain words and articles: an unknown title may be made of them, so they are no sign of a language. */
 const isOfTitles = (lexicon: Lexicon, word: string): boolean =>

@@ -8,6 +8,7 @@ import { withCorrections } from './corrections.ts';
 import { masksOf } from './masks.ts';
 import { languageOf, readsAsEnglish } from './message-language.ts';
 import { withNegation } from './negation.ts';
+import { withOthers } from './other-people.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import type { Mask, Unit } from './unit.ts';
 import { unitsOf } from './units.ts';
@@ -51,14 +52,21 @@ const withOrdinals = (units: readonly Unit[]): readonly Unit[] =>
       : unit;
   });
 
+const isSign = (unit: Unit): boolean => unit.words.length === 0 && unit.mask === undefined && !/[\p{L}\p{N}]/u.test(unit.text);
+
 const OPENS_WISH = new Set(['want', 'please', 'can', 'neg', 'how']);
+
+const IDLE_MAKING = /^(?:buat|bwt)$/iu;
+const FOR_WHOM = new Set(['number', 'my', 'childmine', 'you', 'person', 'thirdperson', 'someone']);
 
 /** "buat" is "for" in chat, and "make" only where an act is expected: at the beginning, or behind a wish. */
 const withoutIdleMaking = (units: readonly Unit[]): readonly Unit[] =>
   units.map((unit, at) => {
-    if (!/^(?:buat|bwt)$/iu.test(unit.text)) return unit;
-    const before = units[at - 1];
-    const expected = before === undefined || before.words.length === 0 || before.concepts.some((concept) => OPENS_WISH.has(concept));
+    if (!IDLE_MAKING.test(unit.text)) return unit;
+    const before = units.slice(0, at).findLast((earlier) => earlier.words.length > 0 || earlier.mask !== undefined || isSign(earlier));
+    const expected =
+      (before === undefined || isSign(before) || before.concepts.some((concept) => OPENS_WISH.has(concept))) &&
+      units[at + 1]?.concepts.some((concept) => FOR_WHOM.has(concept)) !== true;
     return expected ? unit : { ...unit, concepts: unit.concepts.filter((concept) => concept !== 'create') };
   });
 
@@ -83,7 +91,7 @@ export const readMessage = async (request: UnderstandRequest, names: Names, lexi
     text: reach,
     tokens,
     masks,
-    units: withCorrections(withoutIdleMaking(withOrdinals(units)), dates),
+    units: withCorrections(withoutIdleMaking(withOthers(withOrdinals(units))), dates),
     dates,
     times,
     durations,

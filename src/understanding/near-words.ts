@@ -26,6 +26,33 @@ const isSwap = (left: string, right: string): boolean => {
 
 const editsBetween = (left: string, right: string): number => (isSwap(left, right) ? 1 : distance(left, right));
 
+/** Are these the letters of the word in order, its first and last among them, with at most one consonant left out? */
+const isShortOf = (written: string, word: string): boolean => {
+  let at = 0;
+  let consonants = 0;
+  for (const letter of word) {
+    if (letter === written[at]) at += 1;
+    else if (!'aeiou'.includes(letter)) consonants += 1;
+  }
+  return at === written.length && consonants <= 1;
+};
+
+/** Words by their first and last letter, for those written with letters left out: `prpanjgn`, `pngmbalian`. */
+export const createAbbreviations = (words: Iterable<string>): { longFormOf(written: string): string | undefined } => {
+  const byEnds = new Map<string, string[]>();
+  for (const word of words) {
+    const ends = `${word[0] ?? ''}${word.at(-1) ?? ''}`;
+    if (word.length > 6) byEnds.set(ends, [...(byEnds.get(ends) ?? []), word]);
+  }
+  return {
+    longFormOf: (written) =>
+      byEnds
+        .get(`${written[0] ?? ''}${written.at(-1) ?? ''}`)
+        ?.filter((word) => word.length - written.length >= 2 && word.length < written.length * 1.7 && isShortOf(written, word))
+        .sort((left, right) => left.length - right.length)[0],
+  };
+};
+
 export const createNearWords = (words: Iterable<string>): NearWords => {
   const byDeletion = new Map<string, string[]>();
   for (const word of words) {

@@ -33,8 +33,9 @@ const JOINTS = new Set([
 const SOCIAL = new Set(['chat.greet', 'chat.thanks', 'nav.yes', 'nav.no', 'nav.more', 'nav.select', 'nav.cancel', 'nav.help']);
 /** A setting may sway the whole by this much before it is more than a setting. */
 const SETTING_WEIGHT = 0.6;
-/** A stretch counts as a request of its own from this score on. */
+/** A stretch counts as a request of its own from this score on; from the lower one where it names what it asks for. */
 const CLEAR = 5.2;
+const CLEAR_BY_NAME = 4.3;
 
 const clausesOf = (units: readonly Unit[]): readonly (readonly Unit[])[] => {
   const clauses: Unit[][] = [[]];
@@ -57,6 +58,43 @@ const read = (message: Message, units: readonly Unit[], rules: RuleIndex): Reque
   units,
   candidates: scoreIntents(rules, conceptsOf(message, units)),
 });
+
+const isClear = ({ units, candidates: [first] }: Request): boolean =>
+  first !== undefined &&
+  !SOCIAL.has(first.intent) &&
+  (first.score >= CLEAR ||
+    (first.score >= CLEAR_BY_NAME && units.some((unit) => unit.mask !== undefined && unit.mask !== 'code' && !unit.negated)));
+
+const THINGS = new Set(['van', 'room', 'event', 'card', 'survey']);
+/** Only what was asked or wished about is taken up again: "tidak dapat hadir di pelatihan, mohon dibatalkan" is one request. */
+const SPEAKS_TO_US = new Set([
+  'question',
+  'please',
+  'want',
+  'when',
+  'where',
+  'what',
+  'who',
+  'how',
+  'howmany',
+  'have',
+  'search',
+  'item_status',
+]);
+const isThing = (unit: Unit): boolean =>
+  !unit.negated && (unit.mask === undefined ? unit.concepts.some((concept) => THINGS.has(concept)) : unit.mask !== 'code');
+
+/** Each stretch read; one that does not say what it is about is read as about what was named before it: "… trus bayar dak?" */
+const readAll = (message: Message, clauses: readonly (readonly Unit[])[], rules: RuleIndex): readonly Request[] => {
+  let things: readonly Unit[] = [];
+  return clauses.map((clause) => {
+    const own = read(message, clause, rules);
+    const named = clause.filter((unit) => isThing(unit));
+    const carried = things;
+    if (named.length > 0) things = clause.some((unit) => unit.concepts.some((concept) => SPEAKS_TO_US.has(concept))) ? named : [];
+    return named.length > 0 || carried.length === 0 || isClear(own) ? own : read(message, [...carried, ...clause], rules);
+  });
+};
 
 const joined = (requests: readonly Request[]): Request[] => {
   const merged: Request[] = [];
@@ -117,13 +155,18 @@ const ASKS = new Set([
   'copydata',
   'prepare',
   'open',
+  'address',
+  'fine',
 ]);
+/** Asking for one side of a thing is asking, whatever words it is done with: "bayar dak". */
+const ASKS_A_SIDE = /^(?:item|e)_/u;
 
 /** A stretch that only tells something, or says what is not wanted, is the setting of the request beside it. */
 const isSetting = (message: Message, request: Request): boolean => {
   const concepts = conceptsOf(message, request.units);
+  const wantsToJoin = concepts.has('joinmember') && !concepts.has('already');
   return (
-    ![...concepts].some((concept) => ASKS.has(concept)) ||
+    (!wantsToJoin && ![...concepts].some((concept) => ASKS.has(concept) || ASKS_A_SIDE.test(concept))) ||
     (concepts.has('neg') && request.units.some((unit) => unit.negated && isContent(unit)))
   );
 };
@@ -136,9 +179,7 @@ export const requestsOf = (message: Message, rules: RuleIndex): { readonly whole
   // Somebody else's service stays so, whatever its parts sound like: "kartu KIS-ku mati, perpanjang di mana".
   if (top?.intent === 'out_of_scope' && top.score >= 6) return { whole, parts: [] };
   if (clauses.length < 2 || clauses.length > 12) return { whole, parts: [] };
-  const clear = clauses
-    .map((clause) => read(message, clause, rules))
-    .filter((request) => (request.candidates[0]?.score ?? 0) >= CLEAR && !SOCIAL.has(request.candidates[0]?.intent ?? ''));
+  const clear = readAll(message, clauses, rules).filter((request) => isClear(request));
   const inScope = clear.filter(({ candidates: [first] }) => first?.intent !== 'out_of_scope' || first.score >= 6);
   const asking = (inScope.length > 0 ? inScope : clear).filter((request) => !isSetting(message, request));
   const parts = joined(asking);

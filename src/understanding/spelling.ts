@@ -71,7 +71,9 @@ const corrected = (lexicon: Lexicon, word: string, mayCorrect: boolean): Reading
   const skeleton = fewVowels(word) ? lexicon.skeletons.get(skeletonOf(word)) : undefined;
   if (skeleton !== undefined) return { alternatives: [[skeleton]], known: true, mine: false };
   const near = mayCorrect ? likelyOf(lexicon, word) : undefined;
-  return near === undefined ? undefined : { alternatives: [standard(lexicon, near)], known: true, mine: false };
+  const long = near === undefined && mayCorrect && word.length >= 5 ? lexicon.longFormOf(word) : undefined;
+  const meant = near ?? long;
+  return meant === undefined ? undefined : { alternatives: [standard(lexicon, meant)], known: true, mine: false };
 };
 
 /** A word that is only known inside phrases may still mean what its stem means: "pinjamanku". */

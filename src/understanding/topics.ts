@@ -45,7 +45,21 @@ const ABOUT_WORDS = new Set([
   'mulai',
   'perpajakan',
   'pajak',
+  'persiapan',
+  'latihan',
+  'kumpulan',
+  'ujian',
+  'cpns',
+  'pppk',
+  'utbk',
+  'snbt',
+  'toefl',
+  'ielts',
 ]);
+/** Cues that belong to the topic themselves: "cara berhenti merokok", but not "tentang". */
+const CUES_OF_THE_TOPIC = new Set(
+  [...ABOUT_WORDS].filter((word) => !['tentang', 'ttg', 'tntg', 'soal', 'mengenai', 'seputar', 'perihal', 'about', 'on'].includes(word)),
+);
 const TOPIC_ENDS = new Set([
   'ada',
   'ado',
@@ -121,20 +135,7 @@ export const topicsOf = (tokens: readonly Token[]): Mask[] => {
   tokens.forEach((token, at) => {
     const cue = tokens[at + 1];
     if (!BOOK_WORDS.has(token.lower) || cue === undefined || !ABOUT_WORDS.has(cue.lower)) return;
-    const keepsCue = [
-      'cara',
-      'panduan',
-      'resep',
-      'belajar',
-      'how',
-      'tips',
-      'berhenti',
-      'caro',
-      'teknik',
-      'mulai',
-      'perpajakan',
-      'pajak',
-    ].includes(cue.lower);
+    const keepsCue = CUES_OF_THE_TOPIC.has(cue.lower);
     let end = at + 2;
     while (end < tokens.length && end < at + 9 && tokens[end]?.kind !== 'sign' && !TOPIC_ENDS.has(tokens[end]?.lower ?? '')) end += 1;
     const first = tokens[keepsCue ? at + 1 : at + 2];

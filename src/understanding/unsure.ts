@@ -1,4 +1,4 @@
-import { changesState } from '#understanding/intent-ids.ts';
+import { changesState, listedIntent } from '#understanding/intent-ids.ts';
 import { isContent } from './unit.ts';
 import type { Message } from './message.ts';
 import type { Candidate } from './scoring.ts';
@@ -11,7 +11,7 @@ const WEAK = 5;
 
 /** Are the two best readings so close that an act could be a wrong guess? */
 export const isNarrow = ([first, second]: readonly Candidate[]): boolean => {
-  if (first === undefined || second === undefined) return false;
+  if (first === undefined || second === undefined || listedIntent(first.intent) === listedIntent(second.intent)) return false;
   const margin = first.score - second.score;
   if (margin < LEVEL) return changesState(first.intent) || changesState(second.intent);
   return margin < CLOSE && first.score < WEAK && changesState(first.intent);

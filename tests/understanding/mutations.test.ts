@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { intentRules } from '#services/intent-rules.ts';
 import { Temporal } from '#shared/day.ts';
-import { intentIds } from '#understanding/intent-ids.ts';
+import { finerIntents, intentIds } from '#understanding/intent-ids.ts';
 import { lexicon } from '#understanding/load-lexicon.ts';
 import { createNames } from '#understanding/names.ts';
 import { createUnderstanding } from '#understanding/understanding.ts';
@@ -18,7 +18,7 @@ const names = createNames({
 });
 const understanding = createUnderstanding({ rules: intentRules, names, lexicon: lexicon() });
 const now = Temporal.PlainDateTime.from('2026-08-12T10:00');
-const known = new Set<string>([...intentIds, 'unsure']);
+const known = new Set<string>([...intentIds, ...Object.keys(finerIntents), 'unsure']);
 
 const mutated = fc
   .tuple(fc.constantFrom(...texts), fc.nat(), fc.nat(40), fc.string({ unit: 'binary', maxLength: 12 }))

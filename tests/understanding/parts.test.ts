@@ -79,6 +79,7 @@ describe('rules', () => {
       'date',
       'time',
       'minutes',
+      'math',
       'foreign',
       'title',
       'author',

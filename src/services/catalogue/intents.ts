@@ -53,6 +53,7 @@ export const intents = [
     [6.9, 'format_audio|format_braille|format_large book|have visual'],
     [6.2, 'book title|quoted have'],
     [3.2, 'have unknown'],
+    [4.2, 'selling book|title'],
   ),
   ...rulesFor(
     'catalog.item_details',
@@ -90,7 +91,7 @@ export const intents = [
   ...rulesFor(
     'catalog.new_arrivals',
     [5.8, 'newarrivals'],
-    [6.9, 'newarrivals what|show|have|period|book -recommend -survey -event'],
+    [6.9, 'newarrivals what|show|have|period|book -recommend -survey -event -buy'],
     [6.7, 'newarrivals what -survey -event'],
     [5, 'new book what|have|show'],
     [6.4, 'book added'],
@@ -130,6 +131,9 @@ export const intents = [
     [5.8, 'book good -have -search'],
     [6.9, 'suggest|feedbacknoun book subjectword -service -buy'],
     [6.6, 'recommend newarrivals'],
+    [6, 'what everyone borrow|reading'],
+    [6.4, 'what book create recommend -buy'],
+    [6.6, 'recommend misc|weakmisc|confused book|reading -buy'],
   ),
   ...rulesFor(
     'local_author.list',

@@ -1,7 +1,7 @@
 import { rulesFor } from '#understanding/intent-rule.ts';
 
 const OURS =
-  'book|title|van|loan|holdnoun|survey|room|card|membership|joinmember|hoursnoun|notice|facility|data|unlink|link|stop|resume|report|announce|visit|feedbacknoun|download';
+  'book|title|van|loan|holdnoun|survey|room|card|membership|joinmember|hoursnoun|notice|facility|data|unlink|link|stop|resume|report|announce|visit|feedbacknoun|download|f_printing|f_computer|f_wifi|f_discussion_area|f_children_corner';
 const WEAKLY_OURS = `${OURS}|event|renew|fine|human|recommend|complain|search|buy|cancel|edit|late|item_biblio`;
 
 const ACTS =
@@ -22,6 +22,7 @@ export const intents = [
     [5.6, 'how use bot'],
     [6.4, 'how use service'],
     [6.2, 'help how use'],
+    [5.8, 'how bot -language -link -unlink -card'],
   ),
   ...rulesFor(
     'nav.cancel',
@@ -98,7 +99,24 @@ export const intents = [
   ...rulesFor(
     'out_of_scope',
     [8, 'agency -libvan -title -topic -event -quoted -announce'],
-    [6.6, `misc -title -topic -${OURS}`],
+    [6.6, `misc -title -topic -reading -${OURS}`],
+    [6.7, 'identity -human'],
+    [7.4, 'identity short'],
+    [5.6, 'weather date|question|when|howmany -title -book -library -service -event -van -room -open -complain'],
+    [5.2, 'weather date short -title -book -library -service -event -van -open'],
+    [5.4, 'weather solo'],
+    [6.9, 'selling where|howmany|question|what weakmisc|thing|f_computer|f_food|unknown -title -book -library -fine -card -membership'],
+    [6.4, 'teach -book -title -event -library -recommend -topic'],
+    [7, 'outage -library -service -open -announce -event -book'],
+    [6.4, 'writer misc|weakmisc -book -localwriter -library -title'],
+    [7.4, 'math -book -title -date -time'],
+    [
+      7.6,
+      'someone borrow|loan|fine|holdnoun|late|due|return what|show|howmany|question|have|give|please|when -my -#staff -record -event -want',
+    ],
+    [7.6, 'someone contactinfo|address -#staff -library -event'],
+    [7.4, 'someone data|loan|fine -#staff -my -want -record'],
+    [7.6, 'membership contactinfo|address -#staff -library -how -my'],
     [5.3, `weakmisc|weakagency -title -topic -${WEAKLY_OURS}`],
     [6.4, 'weakagency open|schedule|renew|fine|card|where -libvan -title -topic -book'],
     [6.8, 'misc|insult contactinfo'],

@@ -31,6 +31,7 @@ export const intents = [
     [5.2, 'late my have'],
     [6, 'book my what -recommend -want -talk_own -hold -holdnoun'],
     [6.4, 'borrow my what again|already -want -can'],
+    [6.2, 'list borrow my -want'],
     [6.6, 'my borrow what book -want -can'],
     [6.6, 'item_status my -title -holdnoun'],
   ),
@@ -47,6 +48,19 @@ export const intents = [
     [7.2, 'timeword create -event -eventnoun -van -survey -room -hoursnoun'],
     [5, 'notyet reading book|title my'],
     [7, 'renew can|please|want -card -membership'],
+  ),
+  ...rulesFor(
+    'loan.report_lost',
+    [7.3, 'r_lost_item -ifword -how -what -howmany -fine -rules -can -question -#staff -item_status'],
+    [7.5, 'r_lost_item|lost my|already -ifword -rules -card -r_lost_card -what -howmany -why -complain -service'],
+    [7.4, 'lost title|loan|book my|already -ifword -how -what -rules -howmany -card -r_lost_card -why -have'],
+    [7.2, 'lost title -ifword -how -what -howmany -rules -card -why -have -#staff -question'],
+  ),
+  ...rulesFor(
+    'loan.claim_returned',
+    [6.9, 'return already my -borrow -when -want -what -question -notyet -#staff -itemcode -cardcode'],
+    [6.9, 'return already book|title -when -want -what -question -notyet -#staff -itemcode -item_status'],
+    [7, 'return already why|loan|due|late|fine -want -when -question -notyet -#staff'],
   ),
   ...rulesFor(
     'fine.status',

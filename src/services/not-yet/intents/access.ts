@@ -5,7 +5,8 @@ const STYLES = 's_screen_reader|s_no_emoji|s_short|s_simple|s_large|s_voice|s_nu
 /** How the assistant writes to a reader. */
 export const intents = rulesFor(
   'access.settings',
-  [6.4, 's_no_emoji'],
+  [6.4, 's_no_emoji|!s_no_emoji'],
+  [7, 'neg !s_no_emoji|!s_numbered|!s_voice'],
   [7, 's_no_emoji stop|edit|!use|reply_style'],
   [5, 's_short -book -title'],
   [6.8, `${STYLES} reply_style -book`],

@@ -28,6 +28,7 @@ export const intents = rulesFor(
   ],
   [6.9, 'complain book|event -my'],
   [7, 'why lost -my'],
+  [7.2, 'outage library|service|f_reading_room|f_wifi'],
   [7, 'feedbacknoun loan|borrow|register|card'],
   [6.9, 'complain insult service|library|facility|f_toilet -you'],
   [6.6, 'complain please f_toilet|service|f_reading_room'],

@@ -48,6 +48,7 @@ export const intents = [
     [7, 'van group create|record'],
     [7.2, 'van list my create|record|link|give|please'],
     [7.2, 'van join list|notice'],
+    [6.8, 'van hold list|notice -title -book'],
   ),
   ...rulesFor(
     'van.unsubscribe',
@@ -66,6 +67,8 @@ export const intents = [
     [7.2, 'van cancel register'],
     [7.2, 'schedule !give|!tell'],
     [7.4, 'van neg give|tell|notice'],
+    [7.5, 'van !resume|!give|!tell -schedule'],
+    [7.4, 'van abort|no resume|tell|notice'],
   ),
   ...rulesFor(
     'van.request_stop',
@@ -107,6 +110,7 @@ export const intents = [
     [7, 'van drop|delete place|date|schedule|stopnoun'],
     [7, 'van create schedule|stopnoun place|date|time'],
     [6.6, 'edit stopnoun'],
+    [7.2, 'create come|visit place #staff'],
     [7.2, 'edit schedule date|time'],
     [7, '!late edit'],
     [7.2, 'create schedule place'],

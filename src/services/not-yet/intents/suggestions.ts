@@ -3,7 +3,7 @@ import { rulesFor } from '#understanding/intent-rule.ts';
 export const intents = rulesFor(
   'purchase.suggest',
   [6.6, 'buy book -my'],
-  [6.8, 'buy title'],
+  [7, 'buy title -cancel'],
   [7, 'buy book|title please|want|can|suggest|absent'],
   [6.6, 'create book topic|subjectword'],
   [6.4, 'create book absent'],
