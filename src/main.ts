@@ -17,8 +17,6 @@ import { createApp } from '#src/app.ts';
 import type { App } from '#src/app.ts';
 import { databaseIsChosen, readSettings } from '#src/config.ts';
 import type { Settings } from '#src/config.ts';
-import { openDemo } from '#src/demo.ts';
-import { examine, report } from '#src/doctor.ts';
 import { Misconfigured } from '#shared/faults.ts';
 import type { ChatChannel } from '#ports/chat-channel.ts';
 import type { Log } from '#ports/log.ts';
@@ -57,7 +55,8 @@ const run = async (settings: Settings): Promise<void> => {
   const log = openLog(settings, interactive);
   const http = createHttpRoutes();
   const [database, platforms] = await Promise.all([openDatabase({ url: settings.DATABASE_URL }), openPlatforms(settings, log, http)]);
-  const demo = !databaseIsChosen() && (await openDemo(database, systemClock.now()));
+  // what only the demo library needs is not read anywhere else
+  const demo = !databaseIsChosen() && (await (await import('#src/demo.ts')).openDemo(database, systemClock.now()));
   let leave: () => void = () => undefined;
   const left = new Promise<void>((resolve) => {
     leave = resolve;
@@ -160,6 +159,7 @@ const welcome = (demo: boolean, platforms: readonly ChatChannel[]): string =>
   ].join('\n');
 
 const doctor = async (settings: Settings): Promise<void> => {
+  const { examine, report } = await import('#src/doctor.ts');
   const findings = await examine({
     settings,
     nodeVersion: process.version,

@@ -1,4 +1,5 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+// Only the limiter that counts in memory: the package's own index reads every store it knows, for 11 MB.
+import RateLimiterMemory from 'rate-limiter-flexible/lib/RateLimiterMemory.js';
 import { accountIdOf } from '#conversation/person.ts';
 import type { Inbound } from '#ports/chat-channel.ts';
 

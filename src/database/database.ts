@@ -3,10 +3,6 @@ import { Misconfigured } from '#shared/faults.ts';
 import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
 import { lazyModels } from './lazy-models.ts';
 import { readMigrations } from './migrations.ts';
-import { migratePostgresql } from './postgresql/migrate.ts';
-import { openPool } from './postgresql/pool.ts';
-import { rawDoorOn as rawDoorOnPool } from './postgresql/raw-door.ts';
-import { asSharedModels } from './postgresql/same-models.ts';
 import { retried, TRANSACTION_LIMIT_MS, TRANSACTION_MAX_WAIT_MS } from './retry.ts';
 import type { Sql } from './sql.ts';
 import { SqliteEngine } from './sqlite/engine.ts';
@@ -74,14 +70,23 @@ const openSqlite = async ({ url, migrationsFolder }: DatabaseOptions): Promise<D
 };
 
 const openPostgresql = async ({ url, migrationsFolder }: DatabaseOptions): Promise<Database> => {
-  const migrations = await readMigrations('postgresql', migrationsFolder);
+  const [{ openPool }, { migratePostgresql }, { rawDoorOn: rawDoorOnPool }, migrations] = await Promise.all([
+    import('./postgresql/pool.ts'),
+    import('./postgresql/migrate.ts'),
+    import('./postgresql/raw-door.ts'),
+    readMigrations('postgresql', migrationsFolder),
+  ]);
   const pool = openPool(url);
   await migratePostgresql(pool, migrations).catch(async (error: unknown) => {
     await pool.end();
     throw error;
   });
   const { models, disconnect } = lazyModels(async () => {
-    const [client, { PrismaPg }] = await Promise.all([import('./generated/postgresql/client.ts'), import('@prisma/adapter-pg')]);
+    const [client, { PrismaPg }, { asSharedModels }] = await Promise.all([
+      import('./generated/postgresql/client.ts'),
+      import('@prisma/adapter-pg'),
+      import('./postgresql/same-models.ts'),
+    ]);
     return asSharedModels(new client.PrismaClient({ adapter: new PrismaPg(pool) }));
   });
   return {
