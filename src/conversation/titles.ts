@@ -34,8 +34,14 @@ export const titleMeant = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'to
   if (item) return { kind: 'one', title: item };
   const said = textOf(slots.title) ?? textOf(slots.query);
   if (said) return titleNamed(turn, said, textOf(slots.author));
-  return (await titleBetweenTheLines(turn)) ?? (turn.topic ? { kind: 'one', title: turn.topic } : { kind: 'unsaid' });
+  const between = await titleBetweenTheLines(turn);
+  if (between) return between;
+  // a question about its shelf or copies, or nothing but "pesan yang tadi"; other words were about something else
+  const isAboutTopic = slots.aspect !== undefined || wordsBeside(turn.text).length === 0;
+  return turn.topic && isAboutTopic ? { kind: 'one', title: turn.topic } : { kind: 'unsaid' };
 };
+
+const wordsBeside = (text: string): readonly string[] => wordsOf(text).filter((word) => !around.has(word));
 
 /** Words around a title that name none. */
 const around = new Set(
@@ -46,7 +52,7 @@ const around = new Set(
 
 /** A title whose name is also an ordinary word ("pesan Pulang"): what was said beside the wish names it, whole or in part. */
 export const titleBetweenTheLines = async ({ text, rooms }: Pick<Turn<never>, 'text' | 'rooms'>): Promise<TitleFound | null> => {
-  const left = wordsOf(text).filter((word) => !around.has(word));
+  const left = wordsBeside(text);
   if (left.length === 0 || left.length > 8) return null;
   const said = left.join(' ');
   const named = (await rooms.catalogue.search({ text: said, limit: 6 })).hits.filter((hit) =>

@@ -33,6 +33,9 @@ export const lazyModels = (
   return {
     // as: what is answered is what the client itself answers
     models: models as unknown as PrismaClient,
-    disconnect: async () => void (await (await loading)?.$disconnect()),
+    disconnect: async () => {
+      const client = await loading;
+      await client?.$disconnect();
+    },
   };
 };
