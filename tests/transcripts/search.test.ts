@@ -17,7 +17,7 @@ describe('looking for a book', () => {
   it('finds a title that is out, with the day it comes back', async () => {
     const library = await openLibrary(smallWorld());
     await library.plays(`
-      Siti: cari sang pemimpii
+      Budi: cari sang pemimpii
       Bot: Sang Pemimpi (Andrea Hirata): sedang dipinjam semua.
         Perpustakaan Pusat: 1 eksemplar, sedang tidak tersedia
         Paling cepat kembali Kamis, 5 Maret 2026.
@@ -28,7 +28,7 @@ describe('looking for a book', () => {
   it('finds a book by a misspelt author', async () => {
     const library = await openLibrary(smallWorld());
     await library.plays(`
-      Siti: buku pramudya ananta tur
+      Budi: buku pramudya ananta tur
       Bot: Bumi Manusia (Pramoedya Ananta Toer): sedang dipinjam semua.
         Perpustakaan Pusat: 1 eksemplar, sedang tidak tersedia
         Paling cepat kembali Rabu, 4 Maret 2026. 1 pembaca sedang mengantre.
@@ -47,6 +47,19 @@ describe('looking for a book', () => {
       Bot: Pulang (Tere Liye): 1 dari 1 eksemplar tersedia.
         Perpustakaan Pusat: 1 dari 1 tersedia
         1. Pesan buku ini
+    `);
+  });
+
+  it('offers to renew, not to reserve, what the reader has at home', async () => {
+    const library = await openLibrary(smallWorld());
+    await library.plays(`
+      Siti: ada buku sang pemimpi?
+      Bot: Sang Pemimpi (Andrea Hirata): sedang Kakak pinjam, jatuh tempo Kamis, 5 Maret 2026.
+        Perpustakaan Pusat: 1 eksemplar, sedang tidak tersedia
+        Paling cepat kembali Kamis, 5 Maret 2026.
+        1. Perpanjang pinjaman ini
+      Siti: 1
+      Bot: Sudah diperpanjang. Sang Pemimpi kembali paling lambat Kamis, 12 Maret 2026. Ini perpanjangan terakhir.
     `);
   });
 

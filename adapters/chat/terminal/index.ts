@@ -20,7 +20,7 @@ import type { Log } from '#ports/log.ts';
 import { Bug } from '#shared/faults.ts';
 import { randomCode } from '#shared/ids.ts';
 import { filesIn, placeOfFile } from './saved-files.ts';
-import { painted, printable } from './screen.ts';
+import { painted, printable, wrapped } from './screen.ts';
 
 export interface TerminalOptions {
   readonly input: Readable;
@@ -57,8 +57,9 @@ const pace: Pace = { perSecond: 1000, chatGapMs: 0, groupPerMinute: 60_000 };
 /** A chat in the terminal: one person, `guest`, in one private chat; a line is a message, with the history of the line editor. */
 export const createTerminalChannel = (options: TerminalOptions): ChatChannel => {
   const { output } = options;
-  // as: process.stdout says so itself, other streams have no such field
-  const isTerminal = (output as { isTTY?: boolean }).isTTY === true;
+  // as: process.stdout says so itself, other streams have no such fields
+  const screen = output as { readonly isTTY?: boolean; readonly columns?: number };
+  const isTerminal = screen.isTTY === true;
   let lines: Interface | undefined;
   let health: ChannelHealth = { ok: false, detail: 'not started' };
   let isTyping = false;
@@ -71,7 +72,7 @@ export const createTerminalChannel = (options: TerminalOptions): ChatChannel => 
     const shown = [painted(renderPlainText(message), isTerminal), ...paths.map((path) => `  ${printable(path)}`)].join('\n');
     // The line being typed is taken away, and comes back under the message.
     const clear = isTerminal ? '\r\u001B[J' : '';
-    await write(output, `${clear}${shown}\n\n`);
+    await write(output, `${clear}${isTerminal ? wrapped(shown, screen.columns ?? 80) : shown}\n\n`);
     if (isTyping) lines?.prompt(true);
     lastMessage += 1;
     return `m${lastMessage}`;

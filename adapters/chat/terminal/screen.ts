@@ -15,3 +15,25 @@ export const painted = ({ text, ranges }: RenderedText, isTerminal: boolean): st
   }
   return painting + printable(text.slice(at));
 };
+
+const paint = /\u001B\[\d+m/g;
+const widthOf = (text: string): number => text.replace(paint, '').length;
+
+/** Breaks lines between words where the terminal would break them inside one; what follows keeps the line's indent. */
+export const wrapped = (text: string, columns: number): string =>
+  text
+    .split('\n')
+    .map((line) => wrappedLine(line, columns))
+    .join('\n');
+
+const wrappedLine = (line: string, columns: number): string => {
+  const [indent = ''] = /^(?: *(?:\d+\.|•) )? */.exec(line) ?? [];
+  const [first = '', ...words] = line.split(/(?<=\S) /);
+  const lines = [first];
+  for (const word of words) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (widthOf(longer) < columns) lines[lines.length - 1] = longer;
+    else lines.push(' '.repeat(indent.length) + word);
+  }
+  return lines.join('\n');
+};

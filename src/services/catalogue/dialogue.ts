@@ -29,8 +29,9 @@ const chosenTitle = z.object({
 
 const titleAct = z.object({
   titleId: z.string(),
-  act: z.enum(['hold', 'synopsis', 'location', 'others']),
+  act: z.enum(['hold', 'renew', 'synopsis', 'location', 'others']),
   query: z.record(z.string(), z.json()).optional(),
+  title: z.string().optional(),
 });
 
 export const search = dialogue('catalog.search')
@@ -144,8 +145,13 @@ const details = async (
   const { title, availability } = known;
   const item = shownOf(title);
   const act = (name: string, label: string): MenuOption => ({ label, value: { titleId, act: name } });
+  const ownLoan = await ownLoanOf(turn, titleId);
   const options = turn.words((w) => [
-    ...(title.reference || availability.copies === 0 ? [] : [act('hold', w.actHold)]),
+    ...(ownLoan
+      ? [{ label: w.actRenew, value: { titleId, act: 'renew', title: title.title } }]
+      : title.reference || availability.copies === 0
+        ? []
+        : [act('hold', w.actHold)]),
     ...(title.synopsis ? [act('synopsis', w.actSynopsis)] : []),
     ...(title.callNumber || title.shelf ? [act('location', w.actShelf)] : []),
     ...(others && others.count > 0 ? [act('others', w.actOthers(others.count))] : []),
@@ -154,12 +160,17 @@ const details = async (
   const memory = others && others.count > 0 ? { query: others.query as unknown as Record<string, string> } : {};
   const notes = { topic: item, shown: [item], memory };
   return options.length > 0
-    ? turn.list((w, f) => w.details(title, availability, f), options, 'act', notes)
+    ? turn.list((w, f) => w.details(title, availability, f, ownLoan?.dueOn), options, 'act', notes)
     : turn.say((w, f) => w.details(title, availability, f), notes);
 };
 
-async function actOn(turn: CatalogueTurn, { titleId, act, query }: z.infer<typeof titleAct>): Promise<Reply> {
+/** The asker's own loan of the title; nobody's in a group. */
+const ownLoanOf = async ({ person, rooms, ...turn }: CatalogueTurn, titleId: TitleId) =>
+  person.patron && turn.private ? (await rooms.library.loansOf(person.patron.id)).find((loan) => loan.titleId === titleId) : undefined;
+
+async function actOn(turn: CatalogueTurn, { titleId, act, query, title }: z.infer<typeof titleAct>): Promise<Reply> {
   if (act === 'hold') return turn.continueWith('hold.place', { title_id: titleId });
+  if (act === 'renew') return turn.continueWith('loan.renew', { title: title ?? '' });
   // as: the query was put into the memory by details
   if (act === 'others' && query) return listHits(turn, query as unknown as CatalogueQuery, 0);
   return aspectOf(turn, asTitleId({ id: titleId }), act);

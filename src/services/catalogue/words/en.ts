@@ -61,8 +61,8 @@ export const en: CatalogueWords = {
   nothingFiltered: (what) => `There is nothing ${what || 'that fits'} yet. Try other words, or type "suggest a book".`,
   which: (said) => `Which one do you mean by "${said}"?`,
   whichTitle: 'Which title? Please write its name.',
-  details: (title, availability, f) => [
-    `${title.title}${title.author ? ` (${title.author})` : ''}: ${title.reference ? 'for reading in the library only' : stock(availability)}.`,
+  details: (title, availability, f, ownDue) => [
+    `${title.title}${title.author ? ` (${title.author})` : ''}: ${ownDue ? `on loan to you, due ${f.day(ownDue)}` : title.reference ? 'for reading in the library only' : stock(availability)}.`,
     ...(availability.places.length > 0 ? [fields(places(availability))] : []),
     [...waiting(availability, f), ...(title.digital ? [`There is a digital version too (${title.digital.formats.join(', ')}).`] : [])].join(
       ' ',
@@ -113,6 +113,7 @@ export const en: CatalogueWords = {
     '9': 'history and geography',
   },
   actHold: 'Reserve this book',
+  actRenew: 'Renew this loan',
   actSynopsis: 'What it is about',
   actOthers: (count) => `Show ${count} other ${count === 1 ? 'item' : 'items'}`,
   actShelf: 'Where it stands',

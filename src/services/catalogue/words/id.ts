@@ -83,8 +83,8 @@ export const id = {
   nothingFiltered: (what: string): string => `Belum ada koleksi ${what || 'yang cocok'}. Coba kata lain, atau ketik "usul buku".`,
   which: (said: string): string => `Yang mana untuk "${said}"?`,
   whichTitle: 'Judul yang mana? Tulis judul bukunya.',
-  details: (title: TitleRecord, availability: Availability, f: Format): Say => [
-    `${title.title}${title.author ? ` (${title.author})` : ''}: ${title.reference ? 'hanya dibaca di tempat' : stock(availability)}.`,
+  details: (title: TitleRecord, availability: Availability, f: Format, ownDue?: string): Say => [
+    `${title.title}${title.author ? ` (${title.author})` : ''}: ${ownDue ? `sedang Kakak pinjam, jatuh tempo ${f.day(ownDue)}` : title.reference ? 'hanya dibaca di tempat' : stock(availability)}.`,
     ...(availability.places.length > 0 ? [fields(places(availability))] : []),
     [...waiting(availability, f), ...(title.digital ? [`Ada juga versi digital (${title.digital.formats.join(', ')}).`] : [])].join(' '),
   ],
@@ -125,6 +125,7 @@ export const id = {
   },
   ddc,
   actHold: 'Pesan buku ini',
+  actRenew: 'Perpanjang pinjaman ini',
   actSynopsis: 'Isi ringkasnya',
   actOthers: (count: number): string => `Lihat ${count} koleksi lain`,
   actShelf: 'Letak raknya',
