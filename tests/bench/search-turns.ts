@@ -30,18 +30,13 @@ interface Tally {
   statements: number;
 }
 
-const counted = ({ sql }: Database): { readonly sql: Sql; statements: number } => {
-  const counting = {
-    statements: 0,
-    sql: {
-      ...sql,
-      all: (...args: Parameters<Sql['all']>) => {
-        counting.statements += 1;
-        return sql.all(...args);
-      },
-    },
+const counted = ({ sql }: Database): { readonly sql: Sql; statements(): number } => {
+  let statements = 0;
+  const all: Sql['all'] = (text, params) => {
+    statements += 1;
+    return sql.all(text, params);
   };
-  return counting;
+  return { sql: { ...sql, all }, statements: () => statements };
 };
 
 const cpuMs = (): number => {
@@ -76,10 +71,10 @@ const measure = async (path: string): Promise<void> => {
   const scripts = scriptsFor(100, syntheticTitles(Number(process.argv[3] ?? 100_000)));
   const turns = (from: number, to: number): Call[] =>
     Array.from({ length: to - from }, (_, at) => scripts.map((script) => callOf(script[from + at] ?? ''))).flat();
-  await run(turns(0, 15), catalogue, () => counting.statements);
+  await run(turns(0, 15), catalogue, counting.statements);
   const calls = turns(15, 75);
   const cpu = cpuMs();
-  const tallies = await run(calls, catalogue, () => counting.statements);
+  const tallies = await run(calls, catalogue, counting.statements);
   print(`${calls.length} messages, ${((cpuMs() - cpu) / calls.length).toFixed(3)} ms each`);
   for (const [name, { calls: n, cpuMs: ms, statements }] of tallies)
     print(`  ${name.padEnd(24)} ${String(n).padStart(5)} calls  ${(ms / n).toFixed(3)} ms  ${(statements / n).toFixed(2)} statements`);

@@ -1,4 +1,4 @@
-import { errorsAllowed } from './corrections.ts';
+import { errorsAllowed, isClitic } from './corrections.ts';
 import { editsBetween } from './distance.ts';
 import { soundOf, type Token } from './fold.ts';
 import { otherNumeral } from './numbers.ts';
@@ -28,6 +28,7 @@ const typosBetween = (typed: string, word: string): number => {
   const allowed = Math.min(typosAtMost, errorsAllowed(Math.min(typed.length, word.length)));
   const edits = allowed === 0 ? typosAtMost + 1 : editsBetween(typed, word, allowed);
   if (edits <= allowed) return edits;
+  if (typed.length > word.length && word.length >= 3 && typed.startsWith(word) && isClitic(typed.slice(word.length))) return 1;
   // "lskr" for "laskar": only what is not heard is missing.
   return typed.length >= 3 && word.length > typed.length && typed[0] === word[0] && soundOf(typed) === soundOf(word) ? 1 : typosAtMost + 1;
 };

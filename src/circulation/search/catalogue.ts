@@ -179,7 +179,7 @@ export const createCatalogue = ({ database }: CatalogueParts): SearchableCatalog
   const keeper = keepVocabulary(index);
   const finder = quickFinderOf(index, keeper);
   const search = new Search({ index, finder, keeper });
-  const names = createNames(database, finder, keeper);
+  const names = createNames({ database, finder, keeper });
   keeper.look()?.catch(() => undefined);
   return {
     search: (query) => search.search(query),

@@ -13,7 +13,10 @@ export interface Reading {
 /** How many typing errors a word of this length may carry. */
 export const errorsAllowed = (length: number): number => (length <= 2 ? 0 : length <= 4 ? 1 : length <= 9 ? 2 : 3);
 
-const clitics = ['nya', 'lah', 'kah', 'pun', 'ku', 'mu', 'an'] as const;
+const clitics: readonly string[] = ['nya', 'lah', 'kah', 'pun', 'ku', 'mu', 'an'];
+
+/** "nya", "lah": what is hung on a word that may be the last of a title. */
+export const isClitic = (ending: string): boolean => clitics.includes(ending);
 
 // Sound-alikes and a right first letter are likelier slips than the bare count of edits tells; frequent words too.
 const costOf = (typed: string, near: NearWord): number => {
@@ -24,7 +27,8 @@ const costOf = (typed: string, near: NearWord): number => {
 
 const reading = (word: string, cost: number): Reading => ({ words: [word], cost });
 
-const withoutClitic = (word: string, vocabulary: Vocabulary): Reading[] =>
+/** "bunganya": the word without what was hung on it. */
+export const withoutClitic = (word: string, vocabulary: Vocabulary): Reading[] =>
   clitics
     .filter((clitic) => word.endsWith(clitic) && word.length - clitic.length >= 3)
     .map((clitic) => word.slice(0, -clitic.length))

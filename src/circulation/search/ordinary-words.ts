@@ -33,3 +33,5 @@ export const ordinaryWords = list(`
   how can could would like want need borrow book books return renew hold reserve today tomorrow yesterday open close
   find search looking available library event events card
 `);
+
+export const isOrdinary = (word: string): boolean => ordinaryWords.has(word) || bindingWords.has(word);

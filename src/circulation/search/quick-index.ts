@@ -7,7 +7,7 @@ const docsRemembered = 10_000;
 export const freshForMs = 60_000;
 
 /** Titles by their numbers; read from the database only when they were not read lately. */
-const rememberDocs = (index: TitleIndex, keeper: VocabularyKeeper): ((numbers: readonly number[]) => Promise<readonly Doc[]>) => {
+const rememberDocs = (index: TitleIndex, keeper: VocabularyKeeper): TitleFinder['withNumbers'] => {
   const known = new Remembered<number, Doc>(docsRemembered);
   let version = keeper.version;
   let since = performance.now();
@@ -27,39 +27,20 @@ const rememberDocs = (index: TitleIndex, keeper: VocabularyKeeper): ((numbers: r
     if (missing.length === 0) return docs;
     const asked = version;
     const read = await index.withNumbers(missing);
-    if (asked === version) for (const doc of read) known.set(doc.no, doc);
+    if (asked === keeper.version) for (const doc of read) known.set(doc.no, doc);
     return [...docs, ...read];
   };
 };
 
-const wanted = (doc: Doc): number => doc.copies + doc.popularity;
-
-const mostWantedOfEachKey = (docs: readonly Doc[], keys: ReadonlySet<string>): Doc[] => {
-  const best = new Map<string, Doc>();
-  for (const doc of docs) {
-    const before = best.get(doc.key);
-    if (keys.has(doc.key) && (before === undefined || wanted(doc) > wanted(before))) best.set(doc.key, doc);
-  }
-  return [...best.values()];
-};
-
 /** Finds titles by the words in memory, and asks the database for no more than their texts; while the words are not there, for all. */
 export const quickFinderOf = (index: TitleIndex, keeper: VocabularyKeeper): TitleFinder => {
-  const docsOf = rememberDocs(index, keeper);
+  const withNumbers = rememberDocs(index, keeper);
   return {
+    withNumbers,
+    named: index.named,
     matching: (expression, conditions, limit) =>
       keeper.postings === null || conditions.texts.length > 0
         ? index.matching(expression, conditions, limit)
-        : docsOf(keeper.postings.matching(expression, limit)),
-    matchingAny: (expressions, limit) => {
-      const { postings } = keeper;
-      if (postings === null) return index.matchingAny(expressions, limit);
-      return docsOf([...new Set(expressions.flatMap((expression) => postings.matching(expression, limit)))]);
-    },
-    withKeys: async (keys) => {
-      const { postings } = keeper;
-      if (postings === null) return index.withKeys(keys);
-      return mostWantedOfEachKey(await docsOf([...new Set(keys.flatMap((key) => postings.withKey(key)))]), new Set(keys));
-    },
+        : withNumbers(keeper.postings.matching(expression, limit)),
   };
 };

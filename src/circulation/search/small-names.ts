@@ -2,7 +2,7 @@ import type { Database } from '#database/database.ts';
 import type { NameKind, NameMatch } from '#ports/names.ts';
 import { align, type Alignment } from './alignment.ts';
 import { lettersOf, type Token, wordsOf } from './fold.ts';
-import { bindingWords, ordinaryWords } from './ordinary-words.ts';
+import { isOrdinary } from './ordinary-words.ts';
 
 interface SmallName {
   readonly kind: NameKind;
@@ -14,7 +14,7 @@ interface SmallName {
 
 /** Names of which there are few: events, branches, stops. Held in memory, read anew at most once a second. */
 export interface SmallNames {
-  look(): Promise<void>;
+  look(): Promise<void> | undefined;
   refresh(): Promise<void>;
   find(tokens: readonly Token[]): NameMatch[];
 }
@@ -28,7 +28,7 @@ const kindWords: ReadonlySet<string> = new Set(
   ),
 );
 
-const isTelling = (word: string): boolean => !kindWords.has(word) && !ordinaryWords.has(word) && !bindingWords.has(word);
+const isTelling = (word: string): boolean => !kindWords.has(word) && !isOrdinary(word);
 
 const named = (row: { kind: string; id: string; name: string }): SmallName => {
   const words = wordsOf(row.name);
@@ -76,7 +76,7 @@ const mayStandIn = (name: SmallName, masks: readonly number[]): boolean =>
   name.words.some((word, i) => isTelling(word) && masks.some((mask) => bitsApart(mask, name.masks[i] ?? 0) <= 4)) ||
   !name.words.some(isTelling);
 
-export const keepSmallNames = ({ sql }: Database): SmallNames => {
+export const keepSmallNames = ({ sql }: Pick<Database, 'sql'>): SmallNames => {
   let known: readonly SmallName[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
   const refresh = async (): Promise<void> => {
@@ -85,9 +85,7 @@ export const keepSmallNames = ({ sql }: Database): SmallNames => {
   };
   return {
     refresh,
-    look: async () => {
-      if (performance.now() - lookedAt >= checkEveryMs) await refresh();
-    },
+    look: () => (performance.now() - lookedAt >= checkEveryMs ? refresh() : undefined),
     find: (tokens) => {
       const masks = tokens.map((token) => lettersOf(token.word));
       return known

@@ -31,10 +31,9 @@ export interface Revision {
 export interface TitleFinder {
   /** titles that match, in no particular order: the first `limit` that are met */
   matching(expression: Expression, conditions: Conditions, limit: number): Promise<readonly Doc[]>;
-  /** for each expression at most `limit` titles that match it, all in one question to the database; one title may come twice */
-  matchingAny(expressions: readonly Expression[], limit: number): Promise<readonly Doc[]>;
-  /** for each of these keys the title whose folded text it is; of several the one of which there is most */
-  withKeys(keys: readonly string[]): Promise<readonly Doc[]>;
+  withNumbers(numbers: readonly number[]): Promise<readonly Doc[]>;
+  /** titles whose folded text is one of these keys, of several the one of which there is most; and for each expression at most `limit` */
+  named(names: { readonly keys: readonly string[]; readonly expressions: readonly Expression[] }, limit: number): Promise<readonly Doc[]>;
 }
 
 /** The full text index inside the database. */
@@ -42,7 +41,6 @@ export interface TitleIndex extends TitleFinder {
   /** titles that are this key or go on after it */
   beginningWith(key: string, conditions: Conditions, limit: number): Promise<readonly Doc[]>;
   withIsbn(isbns: readonly string[], conditions: Conditions): Promise<readonly Doc[]>;
-  withNumbers(numbers: readonly number[]): Promise<readonly Doc[]>;
   withId(titleId: TitleId): Promise<Doc | undefined>;
   /** titles that meet the conditions, the most wanted first */
   mostWanted(conditions: Conditions, limit: number, offset: number): Promise<readonly Doc[]>;
@@ -135,12 +133,14 @@ export const titleIndexOf = ({ kind, sql }: Pick<Database, 'kind' | 'sql'>): Tit
         ...conditions.params,
         limit,
       ]),
-    matchingAny: async (expressions, limit) => {
-      if (expressions.length === 0) return [];
+    named: async ({ keys, expressions }, limit) => {
       const { text, params } = dialect.matchingAny(expressions.map(dialect.write), limit);
-      return docs(text, params);
+      const [exact, alike] = await Promise.all([
+        keys.length > 0 ? docs(dialect.withKeys, [JSON.stringify(keys)]) : [],
+        expressions.length > 0 ? docs(text, params) : [],
+      ]);
+      return [...exact, ...alike];
     },
-    withKeys: (keys) => docs(dialect.withKeys, [JSON.stringify(keys)]),
     // '!' follows the space and nothing of a key lies between them: the range is "key" and "key …".
     beginningWith: (key, conditions, limit) =>
       docsWhere(`${joined(conditions)} WHERE d."key" >= ? AND d."key" < ?${andAlso(conditions)} ORDER BY d."key" LIMIT ?`, [

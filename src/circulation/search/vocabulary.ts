@@ -1,6 +1,7 @@
 import { breath } from './breath.ts';
 import { editsBetween, editsFrom } from './distance.ts';
 import { foldWord, lettersOf, soundOf } from './fold.ts';
+import { alike, type Bucket, bucketsOf, hasMore } from './letter-buckets.ts';
 
 /** In how many titles a word stands: anywhere, in the title itself, among the authors. */
 export interface WordCount {
@@ -32,11 +33,6 @@ export interface Vocabulary {
   readonly added: number;
 }
 
-interface Bucket {
-  readonly words: Int32Array;
-  readonly masks: Int32Array;
-}
-
 interface Shape {
   readonly words: readonly string[];
   readonly counts: Uint32Array;
@@ -54,15 +50,7 @@ interface Late {
 const soundEditsAllowed = (word: string): number => (/[aiueo]/.test(word.slice(1)) ? 2 : 4);
 
 /** Whether one set of letters has more than `most` that the other lacks: every edit brings or takes one at most. */
-const differsInMore = (mask: number, other: number, most: number): boolean => {
-  let lost = mask & ~other;
-  let won = other & ~mask;
-  for (let i = 0; i < most; i += 1) {
-    lost &= lost - 1;
-    won &= won - 1;
-  }
-  return (lost | won) !== 0;
-};
+const differsInMore = (mask: number, other: number, most: number): boolean => hasMore(mask & ~other, most) || hasMore(other & ~mask, most);
 
 const rememberedAtMost = 4000;
 
@@ -99,25 +87,6 @@ const byWord = (a: WordCount, b: WordCount): number => (a.word < b.word ? -1 : a
 // The database mostly hands them over in order.
 const inOrder = (entries: readonly WordCount[]): readonly WordCount[] =>
   entries.every((entry, i) => i === 0 || (entries[i - 1]?.word ?? '') < entry.word) ? entries : entries.toSorted(byWord);
-
-const bucketsOf = async (
-  words: readonly string[],
-  masks: Int32Array,
-  rest: () => Promise<void> | undefined,
-): Promise<ReadonlyMap<number, Bucket>> => {
-  const lists = new Map<number, number[]>();
-  for (const [index, word] of words.entries()) {
-    const list = lists.get(word.length);
-    if (list === undefined) lists.set(word.length, [index]);
-    else list.push(index);
-    if (index % 1024 === 0) await rest();
-  }
-  const buckets = new Map<number, Bucket>();
-  for (const [length, list] of lists) {
-    buckets.set(length, { words: Int32Array.from(list), masks: Int32Array.from(list, (index) => masks[index] ?? 0) });
-  }
-  return buckets;
-};
 
 const shapeOf = async (entries: readonly WordCount[]): Promise<Shape> => {
   const sorted = inOrder(entries);
@@ -234,10 +203,9 @@ class SortedVocabulary implements Vocabulary {
     for (let length = Math.max(1, word.length - most); length <= word.length + most; length += 1) {
       const bucket = this.shape.buckets.get(length);
       if (bucket === undefined) continue;
-      const { masks, words } = bucket;
-      for (let i = 0; i < masks.length; i += 1) {
-        if (differsInMore(masks[i] ?? 0, mask, most)) continue;
-        const index = words[i] ?? 0;
+      // A longer word has won letters, a shorter one lost some: so many edits are spent already.
+      const longer = length - word.length;
+      for (const index of alike(bucket, mask, { lost: most - Math.max(0, longer), won: most + Math.min(0, longer) })) {
         const other = this.shape.words[index] ?? '';
         const edits = editsTo(other);
         if (edits <= most && edits > 0) found.set(other, this.nearWord(other, edits, this.counted(index, 0), soundOf(other) === sound));
