@@ -11,7 +11,7 @@ const endsInTag = (units: readonly Unit[]): boolean => {
 };
 
 // "2x + 5 = 15", "25 x 4", "12+7": never a date, a time or a range.
-const SUM = /\d\s*[+*×÷^=]\s*\d|\d\s+x\s+\d|\d?[a-z]\s*\^\s*\d|=\s*\?/iu;
+const SUM = /\d\s*[+*×÷^=]\s*\d|\d\s*(?:%|persen|percent)(?=\s)|\d\s+x\s+\d|\d?[a-z]\s*\^\s*\d|=\s*\?/iu;
 
 const within = (units: readonly Unit[], spans: readonly { readonly start?: number; readonly end?: number }[]): boolean => {
   const start = units[0]?.start ?? 0;

@@ -2,7 +2,7 @@ import type { Unit } from './unit.ts';
 
 /** Behind these stands whose it is: "pinjaman punya rina", "denda atas nama …", "anggota bernama …". */
 const OWNERS =
-  /^(?:punya|punyanya|punyo|milik|si|bernama|namanya|anggota|member|pembaca|atas nama|an|kak|mbak|mas|bu|pak|bang|mr|mrs|ms)$/iu;
+  /^(?:punya|punyanya|punyo|milik|si|bernama|namanya|anggota|member|pembaca|atas nama|an|kak|mbak|mas|bu|ibu|pak|bapak|bang|mr|mrs|ms)$/iu;
 const OWN = new Set(['my', 'you', 'addr', 'fw', 'question', 'book', 'childmine']);
 
 const isName = (unit: Unit | undefined): boolean =>

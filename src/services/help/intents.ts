@@ -4,6 +4,10 @@ const OURS =
   'book|title|van|loan|holdnoun|survey|room|card|membership|joinmember|hoursnoun|notice|facility|data|unlink|link|stop|resume|report|announce|visit|feedbacknoun|download|f_printing|f_computer|f_wifi|f_discussion_area|f_children_corner';
 const WEAKLY_OURS = `${OURS}|event|renew|fine|human|recommend|complain|search|buy|cancel|edit|late|item_biblio`;
 
+/** Beside these a motorbike or a sofa is a topic, or what the building offers to put it in. */
+const NEVER_GOODS =
+  '-book -title -topic -quoted -library -room -event -van -subjectword -talk_own -holdnoun -homedelivery -facility -f_parking -f_reading_room -f_locker -f_power_outlet -reading -fine -donate -complain';
+
 const ACTS =
   '-give|borrow|hold|renew|cancel|download|have|register|join|detail|item_copies|item_location|item_synopsis|item_dueback|item_queue|item_loanable|item_status|item_biblio|drop|what|where|when|howmany|event';
 
@@ -98,8 +102,13 @@ export const intents = [
   ),
   ...rulesFor(
     'out_of_scope',
-    [8, 'agency -libvan -title -topic -event -quoted -announce'],
+    [8, 'agency -libvan -title -topic -event -quoted -announce -visit'],
     [6.6, `misc -title -topic -reading -${OURS}`],
+    [7.3, `goods borrow|hold|buy|renew|cancel|return|selling|need|recommend|want|give ${NEVER_GOODS}`],
+    [7, `goods where|have|howmany|search|please ${NEVER_GOODS}`],
+    [7, 'compose writing -event -title -quoted -survey -talk_own -#staff -absent -buy -localwriter -announce'],
+    [9, 'ignoreword instruction'],
+    [7.2, 'recipients number give|announce -book -title -#staff'],
     [6.7, 'identity -human'],
     [7.4, 'identity short'],
     [5.6, 'weather date|question|when|howmany -title -book -library -service -event -van -room -open -complain'],
@@ -112,13 +121,13 @@ export const intents = [
     [7.4, 'math -book -title -date -time'],
     [
       7.6,
-      'someone borrow|loan|fine|holdnoun|late|due|return what|show|howmany|question|have|give|please|when -my -#staff -record -event -want',
+      'someone borrow|loan|fine|holdnoun|late|due|return|bring what|show|howmany|question|have|give|please|when|who -my -#staff -record -event -want',
     ],
-    [7.6, 'someone contactinfo|address -#staff -library -event'],
+    [7.6, 'someone contactinfo|address|card -#staff -library -event -register -joinmember -create -link -name'],
     [7.4, 'someone data|loan|fine -#staff -my -want -record'],
-    [7.6, 'membership contactinfo|address -#staff -library -how -my'],
-    [5.3, `weakmisc|weakagency -title -topic -${WEAKLY_OURS}`],
-    [6.4, 'weakagency open|schedule|renew|fine|card|where -libvan -title -topic -book'],
+    [7.6, 'membership|thirdperson contactinfo|address -#staff -library -how -register -joinmember'],
+    [5.3, `weakmisc|weakagency -title -topic -library -${WEAKLY_OURS}`],
+    [6.4, 'weakagency open|schedule|renew|fine|card|where -libvan -title -topic -book -library'],
     [6.8, 'misc|insult contactinfo'],
     [6.6, 'f_parking|f_toilet|f_food place|recommend -library'],
     [6.6, 'borrow thing -book -title -room -van'],
@@ -130,7 +139,10 @@ export const intents = [
     [8.2, 'otherperson'],
     [7.4, 'person borrow|loan|fine what|show|howmany -#staff -my -record -can'],
     [7, 'contactinfo human weakmisc|misc|unknown -library'],
-    [7.2, 'thirdperson borrow|loan|fine|holdnoun what|show|howmany|who|when|give'],
+    [
+      7.2,
+      'thirdperson borrow|loan|fine|holdnoun|return|late what|show|howmany|who|when|give|question|have|notyet -ifword -can -how -pickup -similar -recommend',
+    ],
     [7.2, 'who borrow -can -localwriter'],
     [6.4, 'recommend weakagency|agency|misc -book -reading'],
     [6.8, 'weakagency hold|borrow|buy -title'],
@@ -144,7 +156,7 @@ export const intents = [
     [4.6, `explain -book -title -${OURS}`],
     [5, 'misc -title -topic -book'],
     [6.2, 'insult'],
-    [7.4, 'agency book|card|van|schedule -libvan'],
+    [7.4, 'agency book|card|van|schedule -libvan -topic'],
     [3.8, 'foreign'],
     [6.8, 'misc borrow -title -topic'],
     [9, 'attack'],

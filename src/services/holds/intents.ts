@@ -35,6 +35,7 @@ export const intents = [
     [6.2, 'pickup title want|can'],
     [6.2, 'title can give'],
     [6.6, 'want ordinal short @list_shown'],
+    [6.8, 'pickup ordinal @list_shown -when'],
     [7.5, 'pickup prepare title|book -holdnoun -#staff'],
     [6.8, 'book ordinal my @list_shown -item_status -item_copies -what -loan'],
   ),
@@ -63,6 +64,7 @@ export const intents = [
     [6.8, 'neg holdnoun already'],
     [7, '!hold drop|delete'],
     [7.2, 'letgo'],
+    [7, 'stop hold title|author|holdnoun -notice -van -event -tell'],
     [6.6, '!hold neg -want -room -event -buy'],
   ),
   ...rulesFor(
@@ -105,6 +107,7 @@ export const intents = [
     [6.2, 'hold my what -want -please'],
     [6.6, 'hold my what book -want -please -can'],
     [6, 'hold when ready'],
+    [6.6, 'hold my where -want -please'],
     [6.2, 'hold already ready|where|have|what'],
     [6, 'hold already my -borrow'],
   ),

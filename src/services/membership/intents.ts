@@ -53,7 +53,7 @@ export const intents = [
     [7.4, 'unlink card my'],
     [6.9, '!link card|cardcode|membership'],
     [6.6, 'drop card|cardcode -delete'],
-    [5, 'unlink -holdnoun -title -event -misc'],
+    [5, 'unlink -holdnoun -title -event -misc -mood'],
     [7, 'unlink cardcode'],
     [6, '!link card cancel'],
     [6.2, 'cancel link'],

@@ -16,5 +16,6 @@ export const intents = rulesFor(
   [6.8, 'download how'],
   [7.2, 'download expired'],
   [7.2, 'file cannot|expired -copydata'],
+  [7, 'file again|resume -copydata -notice'],
   [6.6, 'file give -copydata -report'],
 );
