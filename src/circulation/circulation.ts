@@ -1,35 +1,20 @@
-import type { Desk, DeskKeyed, Keyed, LibrarySystem } from '#ports/library-system.ts';
+import type { Desk, DeskKeyed, LibrarySystem } from '#ports/library-system.ts';
 import type { CopyCode, TitleId } from '#shared/ids.ts';
 import type { Clock } from '#ports/clock.ts';
 import type { Database } from '#database/database.ts';
 import { lookedUpTogether } from '#database/together.ts';
 import { readAvailability } from './availability.ts';
-import { type DatesMoved, moveDatesPastClosures, moveTold, untoldMove, type UntoldMove } from './closures.ts';
-import {
-  dueSoon,
-  type DuePage,
-  type DueQuestion,
-  endedHolds,
-  type EndedHold,
-  type EndedQuestion,
-  readyHolds,
-  type ReadyHold,
-  type ReadyQuestion,
-} from './clockwork.ts';
 import { type CirculationParts, look } from './context.ts';
-import { claimReturned, type OwnLoan, reportLost } from './desk/cases.ts';
-import { undoLast } from './desk/undoing.ts';
-import { cancelAllHolds, cancelHold, type OwnHold, resumeHold, suspendHold } from './ending-holds.ts';
+import { deskActs } from './desk/desk.ts';
+import { cancelHold } from './ending-holds.ts';
 import { checkOut } from './handing-out.ts';
-import { expireHolds, resumeHolds } from './hold-jobs.ts';
 import { createLibraryRules, type LibraryRules } from './library-rules.ts';
-import type { CalendarChange } from './library-rules-writing.ts';
+import { patronActs } from './patron-acts.ts';
 import { pickupPlaces } from './places.ts';
 import { placeHold, previewHold } from './placing-holds.ts';
 import { readFinesOf, readHolds, readLoans, readPatron, readPullList, readTitles } from './reading.ts';
 import { previewRenewal, renew } from './renewing.ts';
-import type { ClosedInBranch } from './rules/calendar-change.ts';
-import { changeCalendar, type CalendarChanged, type CalendarPreview, previewCalendarChange } from './rules/changing-calendar.ts';
+import { ruleActs } from './rules/acts.ts';
 import { checkIn, confirmCapture, reportMissing } from './taking-back.ts';
 
 export interface CirculationOptions {
@@ -75,39 +60,19 @@ const desk = (parts: CirculationParts): Desk => ({
 
 /** What only our own circulation can do, beyond the ports. */
 const ownActs = (parts: CirculationParts) => ({
-  /** before an account is erased */
-  cancelAllHolds: (request: Pick<OwnHold, 'patronId'>, keyed: Keyed) => cancelAllHolds(parts, request, keyed),
-  /** R4 */
-  suspendHold: (request: OwnHold & { readonly until: string }, keyed: Keyed) => suspendHold(parts, request, keyed),
-  resumeHold: (request: OwnHold, keyed: Keyed) => resumeHold(parts, request, keyed),
-  /** R10: what readers report themselves */
-  claimReturned: (loan: OwnLoan, keyed: Keyed) => claimReturned(parts, loan, keyed),
-  reportLost: (loan: OwnLoan, keyed: Keyed) => reportLost(parts, loan, keyed),
-  /** "urungkan" */
-  undoLast: (by: { readonly staffId: string }, keyed: Keyed) => undoLast(parts, by, keyed),
+  ...patronActs(parts),
   /** "tidak ada di rak" */
   reportMissing: (request: { readonly copyCode: CopyCode }, keyed: DeskKeyed) => reportMissing(parts, request, keyed),
-  /** R3; repeating it changes nothing more */
-  expireHolds: () => expireHolds(parts),
-  /** R4; repeating it changes nothing more */
-  resumeHolds: () => resumeHolds(parts),
-  /** what an edit of the calendar would move (R3, R7, R8); changes nothing */
-  previewCalendarChange: (change: CalendarChange): Promise<CalendarPreview> => previewCalendarChange(parts, change),
-  changeCalendar: (change: CalendarChange, keyed: Keyed): Promise<CalendarChanged> => changeCalendar(parts, change, keyed),
-  /** R3, R7: after an edit of the calendar closed days, under the same key */
-  moveDatesPastClosures: (closed: readonly ClosedInBranch[], keyed: Keyed): Promise<DatesMoved> =>
-    moveDatesPastClosures(parts, closed, keyed),
-  untoldMove: (): Promise<UntoldMove | null> => untoldMove(parts),
-  moveTold: (move: UntoldMove): Promise<void> => moveTold(parts, move),
-  dueSoon: (question: DueQuestion): Promise<DuePage> => dueSoon(parts.database, question),
-  endedHolds: (question: EndedQuestion): Promise<readonly EndedHold[]> => endedHolds(parts.database, question),
-  readyHolds: (question?: ReadyQuestion): Promise<readonly ReadyHold[]> => readyHolds(parts.database, question),
+  ...ruleActs(parts),
 });
 
-export type Circulation = LibrarySystem & Desk & ReturnType<typeof ownActs> & { readonly rules: LibraryRules };
+export type Circulation = LibrarySystem &
+  Desk &
+  ReturnType<typeof ownActs> &
+  ReturnType<typeof deskActs> & { readonly rules: LibraryRules };
 
 /** The library's own circulation over its database: the library system, the desk, and the jobs. */
 export const createCirculation = ({ database, clock, rules = createLibraryRules(database) }: CirculationOptions): Circulation => {
   const parts: CirculationParts = { database, clock, rules };
-  return { ...librarySystem(parts), ...desk(parts), ...ownActs(parts), rules };
+  return { ...librarySystem(parts), ...desk(parts), ...ownActs(parts), ...deskActs(parts), rules };
 };

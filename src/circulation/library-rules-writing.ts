@@ -7,6 +7,7 @@ import {
   hoursSchema,
   type PolicyChanges,
   policySchema,
+  type PolicySetting,
   type RuleChanges,
   ruleChangesSchema,
   seasonHoursSchema,
@@ -24,6 +25,18 @@ export interface CalendarDayEdit {
   readonly hours?: string;
   readonly reason: string;
   readonly tentative?: boolean;
+}
+
+/** A day that is again what season and week say; `branchId` left out: the entry for every branch. */
+export type FreedDay = Pick<CalendarDayEdit, 'branchId' | 'day'>;
+
+/** One edit of the calendar: what is not named stays. */
+export interface CalendarChange {
+  readonly week?: HoursSetting;
+  readonly seasons?: readonly LibrarySeason[];
+  readonly endedSeasons?: readonly Pick<LibrarySeason, 'from' | 'name'>[];
+  readonly days?: readonly CalendarDayEdit[];
+  readonly freedDays?: readonly FreedDay[];
 }
 
 export interface LendingRuleEdit {
@@ -64,23 +77,34 @@ const edit = ({ sql }: SqlDatabase, now: Temporal.Instant, work: (sql: SqlTransa
     await work(tx);
   });
 
-/** Hours of the days of the week it names: `{ fri: '08:00-11:30,13:30-16:30', sun: 'closed' }`; other days stay. */
-export const saveHours = (database: SqlDatabase, hours: HoursSetting, now: Temporal.Instant): Promise<void> => {
+type Write = (sql: SqlTransaction) => Promise<void>;
+
+const hoursWrite = (hours: HoursSetting, now: Temporal.Instant): Write => {
   const checked = hoursSchema.parse(hours);
-  return edit(database, now, async (sql) => {
+  return async (sql) => {
     const before = hoursSchema.parse(await readSetting(sql, settingKeys.hours));
     await sql.run(upsertSetting, [settingKeys.hours, JSON.stringify({ ...before, ...checked }), momentText(now)]);
-  });
+  };
 };
 
-/** The general terms it names; others stay. Fields that lending does not know are left out, so a whole policy may be passed. */
-export const savePolicy = (database: SqlDatabase, changes: PolicyChanges, now: Temporal.Instant): Promise<void> =>
-  edit(database, now, async (sql) => {
-    const before = policySchema.parse(await readSetting(sql, settingKeys.policy));
-    const limits = { ...before.max_loans, ...changes.max_loans };
-    const after = policySchema.parse({ ...before, ...changes, max_loans: limits });
+/** Hours of the days of the week it names: `{ fri: '08:00-11:30,13:30-16:30', sun: 'closed' }`; other days stay. */
+export const saveHours = (database: SqlDatabase, hours: HoursSetting, now: Temporal.Instant): Promise<void> =>
+  edit(database, now, hoursWrite(hours, now));
+
+/** The general terms with some put otherwise. Fields that lending does not know are left out, so a whole policy may be passed. */
+export const changedPolicy = (before: PolicySetting, changes: PolicyChanges): PolicySetting =>
+  policySchema.parse({ ...before, ...changes, max_loans: { ...before.max_loans, ...changes.max_loans } });
+
+const policyWrite =
+  (changes: PolicyChanges, now: Temporal.Instant): Write =>
+  async (sql) => {
+    const after = changedPolicy(policySchema.parse(await readSetting(sql, settingKeys.policy)), changes);
     await sql.run(upsertSetting, [settingKeys.policy, JSON.stringify(after), momentText(now)]);
-  });
+  };
+
+/** The general terms it names; others stay. */
+export const savePolicy = (database: SqlDatabase, changes: PolicyChanges, now: Temporal.Instant): Promise<void> =>
+  edit(database, now, policyWrite(changes, now));
 
 const batchSize = 100;
 
@@ -112,11 +136,10 @@ const dayRow = ({ branchId = everyBranch, day, kind, hours, reason, tentative = 
 /** PostgreSQL keeps truth values as such; 1 and 0 go through text there. */
 const truthText = 'CASE WHEN ? = 1 THEN TRUE ELSE FALSE END';
 
-/** Closed or special days; an entry for the same day and branch is replaced, the last one of the list stays. */
-export const saveCalendarDays = (database: SqlDatabase, days: readonly CalendarDayEdit[], now: Temporal.Instant): Promise<void> => {
+const daysWrite = (days: readonly CalendarDayEdit[]): Write => {
   const rows = [...new Map(days.map((day) => [dayId(day.branchId ?? everyBranch, day.day), dayRow(day)])).values()];
   const placeholders = `(?, ?, ?, ?, ?, ?, ${truthText})`;
-  return edit(database, now, async (sql) => {
+  return async (sql) => {
     for (let start = 0; start < rows.length; start += batchSize) {
       const batch = rows.slice(start, start + batchSize);
       await sql.run(
@@ -125,34 +148,50 @@ export const saveCalendarDays = (database: SqlDatabase, days: readonly CalendarD
         batch.flat(),
       );
     }
-  });
+  };
+};
+
+/** Closed or special days; an entry for the same day and branch is replaced, the last one of the list stays. */
+export const saveCalendarDays = (database: SqlDatabase, days: readonly CalendarDayEdit[], now: Temporal.Instant): Promise<void> =>
+  edit(database, now, daysWrite(days));
+
+const freeDays = async (sql: SqlTransaction, days: readonly FreedDay[]): Promise<void> => {
+  for (const { branchId = everyBranch, day } of days) await sql.run('DELETE FROM "CalendarDay" WHERE "id" = ?', [dayId(branchId, day)]);
 };
 
 /** The day is again what season and week say. */
-export const removeCalendarDay = (
-  database: SqlDatabase,
-  { branchId = everyBranch, day }: Pick<CalendarDayEdit, 'branchId' | 'day'>,
-  now: Temporal.Instant,
-): Promise<void> =>
-  edit(database, now, async (sql) => {
-    await sql.run('DELETE FROM "CalendarDay" WHERE "id" = ?', [dayId(branchId, day)]);
-  });
+export const removeCalendarDay = (database: SqlDatabase, day: FreedDay, now: Temporal.Instant): Promise<void> =>
+  edit(database, now, (sql) => freeDays(sql, [day]));
 
-/** Seasons of these names and first days are added or replaced. */
-export const saveSeasons = (database: SqlDatabase, seasons: readonly LibrarySeason[], now: Temporal.Instant): Promise<void> => {
+const seasonId = ({ from, name }: Pick<LibrarySeason, 'from' | 'name'>): string => `${from}:${name}`;
+
+const seasonsWrite = (seasons: readonly LibrarySeason[]): Write => {
   const rows = seasons.map((season) => [
-    `${season.from}:${season.name}`,
+    seasonId(season),
     season.from,
     season.to,
     season.name,
     seasonHoursSchema.parse(season.hours),
     season.van,
   ]);
-  return edit(database, now, (sql) => upsertRows(sql, 'Season', ['id', 'fromOn', 'toOn', 'name', 'hours', 'van'], rows));
+  return (sql) => upsertRows(sql, 'Season', ['id', 'fromOn', 'toOn', 'name', 'hours', 'van'], rows);
 };
 
-/** Rows of the lending rules (R9) are added, or replaced by id. */
-export const saveLendingRules = (database: SqlDatabase, rules: readonly LendingRuleEdit[], now: Temporal.Instant): Promise<void> => {
+/** Seasons of these names and first days are added or replaced. */
+export const saveSeasons = (database: SqlDatabase, seasons: readonly LibrarySeason[], now: Temporal.Instant): Promise<void> =>
+  edit(database, now, seasonsWrite(seasons));
+
+/** Everything of one edit of the calendar, in the transaction of an act. */
+export const writeCalendarChange = async (sql: SqlTransaction, change: CalendarChange, now: Temporal.Instant): Promise<void> => {
+  await countUp(sql, momentText(now));
+  if (change.week !== undefined) await hoursWrite(change.week, now)(sql);
+  for (const season of change.endedSeasons ?? []) await sql.run('DELETE FROM "Season" WHERE "id" = ?', [seasonId(season)]);
+  await seasonsWrite(change.seasons ?? [])(sql);
+  await freeDays(sql, change.freedDays ?? []);
+  await daysWrite(change.days ?? [])(sql);
+};
+
+const rulesWrite = (rules: readonly LendingRuleEdit[]): Write => {
   const rows = rules.map((rule) => [
     rule.id,
     rule.label,
@@ -164,7 +203,21 @@ export const saveLendingRules = (database: SqlDatabase, rules: readonly LendingR
     JSON.stringify(ruleChangesSchema.parse(rule.changes)),
   ]);
   const columns = ['id', 'label', 'branchId', 'patronType', 'material', 'fromOn', 'toOn', 'rulesJson'];
-  return edit(database, now, (sql) => upsertRows(sql, 'CirculationRule', columns, rows));
+  return (sql) => upsertRows(sql, 'CirculationRule', columns, rows);
+};
+
+/** Rows of the lending rules (R9) are added, or replaced by id. */
+export const saveLendingRules = (database: SqlDatabase, rules: readonly LendingRuleEdit[], now: Temporal.Instant): Promise<void> =>
+  edit(database, now, rulesWrite(rules));
+
+/** The general terms or one row, in the transaction of an act. */
+export const writeTerms = async (
+  sql: SqlTransaction,
+  change: { readonly general: PolicyChanges } | { readonly row: LendingRuleEdit },
+  now: Temporal.Instant,
+): Promise<void> => {
+  await countUp(sql, momentText(now));
+  await ('row' in change ? rulesWrite([change.row]) : policyWrite(change.general, now))(sql);
 };
 
 export const removeLendingRule = (database: SqlDatabase, id: string, now: Temporal.Instant): Promise<void> =>

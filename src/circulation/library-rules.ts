@@ -1,4 +1,5 @@
 import type { Database, Sql } from '#database/database.ts';
+import { together } from '#database/together.ts';
 import { createOpeningCalendar, type DatedHours, type OpeningCalendar } from '#domain/opening-calendar.ts';
 import { defaultWeek, parseDayHours, type WeekHours } from '#domain/opening-hours.ts';
 import { type EffectiveTerms, effectiveTerms, type LendingRule, type RuleQuestion } from '#domain/policy.ts';
@@ -21,12 +22,29 @@ export interface LibrarySeason {
   readonly van: 'runs' | 'suspended';
 }
 
-/** The lending rules and calendars as they were at one moment. */
-export interface RulesSnapshot {
-  readonly version: number;
+/** What the calendar says of one day, in every branch or in one. */
+export interface CalendarDay {
+  readonly branchId: string;
+  readonly day: string;
+  /** `closed`, or `special` with hours of its own */
+  readonly kind: 'closed' | 'special';
+  readonly hours: string | null;
+  readonly reason: string;
+  readonly tentative: boolean;
+}
+
+/** What staff have set, as it is stored. */
+export interface StoredRules {
   readonly policy: PolicySetting;
   readonly week: WeekHours;
   readonly seasons: readonly LibrarySeason[];
+  readonly days: readonly CalendarDay[];
+  readonly rules: readonly LendingRule[];
+}
+
+/** The lending rules and calendars as they were at one moment. */
+export interface RulesSnapshot extends StoredRules {
+  readonly version: number;
   /** what is open where; a place without entries of its own has the library's */
   calendarOf(branchId: string): OpeningCalendar;
   /** whether any rule refuses readers who owe a sum */
@@ -87,11 +105,17 @@ const ruleFrom = (row: RuleRow): LendingRule => ({
   changes: termChanges(ruleChangesSchema.parse(JSON.parse(row.rulesJson))),
 });
 
-const datedFrom = (row: DayRow): DatedHours => ({
-  day: row.day,
-  hours: row.kind === 'special' ? (parseDayHours(row.hours ?? '') ?? []) : [],
-  reason: row.reason,
-  tentative: row.tentative === 1,
+const dayFrom = ({ tentative, kind, ...row }: DayRow): CalendarDay => ({
+  ...row,
+  kind: kind === 'special' ? 'special' : 'closed',
+  tentative: tentative === 1,
+});
+
+const datedFrom = ({ day, kind, hours, reason, tentative }: CalendarDay): DatedHours => ({
+  day,
+  hours: kind === 'special' ? (parseDayHours(hours ?? '') ?? []) : [],
+  reason,
+  tentative,
 });
 
 const seasonFrom = (row: SeasonRow): LibrarySeason => ({
@@ -112,11 +136,7 @@ const readSettings = async (sql: Sql): Promise<ReadonlyMap<string, unknown>> => 
 };
 
 /** The entries of one branch come after those for every branch, so that they win. */
-const calendars = (
-  week: WeekHours,
-  seasons: readonly LibrarySeason[],
-  days: readonly DayRow[],
-): ((branchId: string) => OpeningCalendar) => {
+const calendars = ({ week, seasons, days }: StoredRules): ((branchId: string) => OpeningCalendar) => {
   const known = new Map<string, OpeningCalendar>();
   const general = days.filter((row) => row.branchId === everyBranch);
   return (branchId) => {
@@ -134,16 +154,28 @@ const readSnapshot = async (sql: Sql, version: number): Promise<RulesSnapshot> =
       'SELECT "id", "label", "branchId", "patronType", "material", "fromOn", "toOn", "rulesJson" FROM "CirculationRule"',
     )
   ).map(ruleFrom);
-  const days = await sql.all<DayRow>('SELECT "branchId", "day", "kind", "hours", "reason", "tentative" FROM "CalendarDay" ORDER BY "day"');
+  const days = (
+    await sql.all<DayRow>('SELECT "branchId", "day", "kind", "hours", "reason", "tentative" FROM "CalendarDay" ORDER BY "day"')
+  ).map(dayFrom);
   const seasons = (await sql.all<SeasonRow>('SELECT "fromOn", "toOn", "name", "hours", "van" FROM "Season" ORDER BY "fromOn", "id"')).map(
     seasonFrom,
   );
   const policy = policySchema.parse(settings.get(settingKeys.policy) ?? {});
   const week = weekFrom(hoursSchema.parse(settings.get(settingKeys.hours) ?? {}), defaultWeek);
-  const calendarOf = calendars(week, seasons, days);
-  const effective = (question: RuleQuestion) => effectiveTerms(generalTerms(policy, question.patronType), rules, question);
+  return snapshotOf({ policy, week, seasons, days, rules }, version);
+};
+
+/** What follows from rules that are stored, or that somebody thinks of storing. */
+export const snapshotOf = (stored: StoredRules, version: number): RulesSnapshot => {
+  const { policy, rules } = stored;
   const moneyBlocks = [policy.block_at_fine, ...rules.map((rule) => rule.changes.blockAtFine)].some((sum) => typeof sum === 'number');
-  return { version, policy, week, seasons, calendarOf, moneyBlocks, effective };
+  return {
+    ...stored,
+    version,
+    moneyBlocks,
+    calendarOf: calendars(stored),
+    effective: (question) => effectiveTerms(generalTerms(policy, question.patronType), rules, question),
+  };
 };
 
 /** Each edit of the rules counts this up; 0 before the first. */
@@ -155,12 +187,15 @@ const readVersion = async (sql: Sql): Promise<number> => {
 
 export const createLibraryRules = ({ sql }: Pick<Database, 'sql'>): LibraryRules => {
   let known: RulesSnapshot | null = null;
-  return {
-    current: async () => {
-      // The version is read before the rules: an edit in between makes the next call read again, never keep old rules.
-      const version = await readVersion(sql);
-      if (known === null || known.version !== version) known = await readSnapshot(sql, version);
-      return known;
-    },
+  const read = async (): Promise<RulesSnapshot> => {
+    // The version is read before the rules: an edit in between makes the next call read again, never keep old rules.
+    const version = await readVersion(sql);
+    if (known === null || known.version !== version) known = await readSnapshot(sql, version);
+    return known;
   };
+  const readTogether = together(async (asked: readonly null[]) => {
+    const snapshot = await read();
+    return asked.map(() => snapshot);
+  });
+  return { current: () => readTogether(null) };
 };

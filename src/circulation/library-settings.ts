@@ -68,6 +68,12 @@ export const termChanges = (changes: RuleChanges): TermChanges => {
   return Object.fromEntries(set.map(([name, value]) => [camelName(name), value])) as TermChanges;
 };
 
+const snakeName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** The way back: terms of the rules under the names they are stored with. */
+export const settingChanges = (changes: TermChanges): RuleChanges =>
+  ruleChangesSchema.parse(Object.fromEntries(Object.entries(changes).map(([name, value]) => [snakeName(name), value])));
+
 /** The names of the fields of a lending rule, for the test that compares them with LendingTerms. */
 export const termNames: readonly string[] = Object.keys(lendingFields.shape).map(camelName);
 

@@ -84,3 +84,12 @@ export const defaultWeek: WeekHours = {
   sat: [{ opens: '08:00', closes: '16:00' }],
   sun: [],
 };
+
+/** What is left of a day's hours when the doors are shut between two times. */
+export const withoutHours = (hours: DayHours, { opens: from, closes: to }: OpeningInterval): DayHours =>
+  hours.flatMap(({ opens, closes }) =>
+    [
+      { opens, closes: closes < from ? closes : from },
+      { opens: opens > to ? opens : to, closes },
+    ].filter((left) => left.opens < left.closes),
+  );

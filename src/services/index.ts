@@ -9,6 +9,7 @@ import { loans } from '#services/loans/index.ts';
 import { membership } from '#services/membership/index.ts';
 import { notices } from '#services/notices/index.ts';
 import { notYet } from '#services/not-yet/index.ts';
+import { openingTimes } from '#services/opening-times/index.ts';
 
 /** What the library does for people, in the order of the menu. A new service is a folder and a line here. */
 export const services: readonly Service[] = [
@@ -21,5 +22,6 @@ export const services: readonly Service[] = [
   languageChoice,
   notices,
   desk,
+  openingTimes,
   notYet,
 ];

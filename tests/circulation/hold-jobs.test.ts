@@ -71,24 +71,6 @@ describeOnEachDatabase('a hold that is not fetched', (open) => {
   });
 });
 
-describeOnEachDatabase('a closure announced later', (open) => {
-  it('moves loans and kept holds forward, once per key', async () => {
-    const library = await ready(await smallLibrary(await open()));
-    await library.addTitle('L', ['main']);
-    await library.lend('budi', 'L');
-    const days = ['2026-06-11', '2026-06-16'];
-    await saveCalendarDays(
-      library.database,
-      days.map((day) => ({ day, kind: 'closed', reason: 'Banjir' })),
-      library.clock.now(),
-    );
-    expect(await library.circulation.moveDatesPastClosures({ days }, { key: 'flood' })).toEqual({ loans: 1, holds: 1 });
-    expect(await library.circulation.moveDatesPastClosures({ days }, { key: 'flood' })).toEqual({ loans: 1, holds: 1 });
-    expect(await library.loanOf('budi', 'L')).toMatchObject({ dueOn: '2026-06-17' });
-    expect(await library.holdOf('siti', 'T')).toMatchObject({ deadlineOn: '2026-06-13' });
-  });
-});
-
 describeOnEachDatabase('what is due', (open) => {
   it('is read page by page, a patron never on two of them', async () => {
     const library = await smallLibrary(await open());
@@ -99,9 +81,9 @@ describeOnEachDatabase('what is due', (open) => {
     await library.lend('b', 'R');
     library.clock.set('2026-06-10T09:00');
     await library.lend('c', 'S');
-    const first = await library.circulation.dueSoon({ on: '2026-06-14', days: 2, limit: 1 });
+    const first = await library.circulation.dueSoon({ dueOn: ['2026-06-16'], limit: 1 });
     expect(first).toMatchObject({ patrons: [{ patronId: 'a', loans: [{ dueOn: '2026-06-16' }, { dueOn: '2026-06-16' }] }], next: 'a' });
-    const second = await library.circulation.dueSoon({ on: '2026-06-14', days: 2, limit: 2, after: first.next });
+    const second = await library.circulation.dueSoon({ dueOn: ['2026-06-16'], limit: 2, after: first.next });
     expect(second).toMatchObject({ patrons: [{ patronId: 'b', loans: [{ title: 'Judul R' }] }], next: null });
   });
 
