@@ -1,7 +1,7 @@
-// npm run import -- BERKAS [--dry-run] [--problems BERKAS]
+// npm run import -- BERKAS [--dry-run] [--problems BERKAS] [--setuju]
 // May run beside the assistant, as "invite" does: each batch is a short transaction of its own.
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { systemClock } from '#adapters/clock/system-clock.ts';
@@ -29,6 +29,7 @@ const main = async (): Promise<number> => {
       now: systemClock.now(),
       say: (line) => void process.stdout.write(`${isTerminal ? '\r\u001b[K' : ''}${line}\n`),
       progress: (line) => void (isTerminal && process.stderr.write(`\r\u001b[K${line}`)),
+      sizeOf: async (path) => (await stat(path)).size,
       readFile: (path) => readFile(path),
       writeFile: (path, text) => writeFile(path, text),
     });

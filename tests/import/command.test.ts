@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { runImport } from '#circulation/import/command.ts';
 import { problemList } from '#circulation/import/problem-list.ts';
@@ -20,6 +20,7 @@ describeOnSqlite('the import command', (open) => {
       now,
       say: (line) => lines.push(line),
       progress: () => undefined,
+      sizeOf: async (path) => (await stat(path)).size,
       readFile: (path) => readFile(path),
       writeFile: async (path, text) => void written.set(path, text),
     });
@@ -32,8 +33,8 @@ describeOnSqlite('the import command', (open) => {
       titles: 15,
       lines: [
         'Format: ekspor bibliografi SLiMS. Baris dibaca: 15.',
-        'Judul: 15 baru, 0 berubah, 0 tetap.',
-        'Eksemplar: 10 baru, 0 berubah.',
+        'Judul: 15 baru, 0 berubah, 0 sama.',
+        'Eksemplar: 10 baru, 0 berubah, 0 sama.',
         'Lokasi baru: Perpustakaan.',
         'Huruf rusak diperbaiki: 2 isian.',
         'Tidak ada masalah.',
@@ -60,8 +61,8 @@ describeOnSqlite('the import command', (open) => {
     expect(written.get('masalah.csv')?.trimEnd().split('\n')).toHaveLength(11);
   });
 
-  test('a member file, a missing file and a wrong call say what to do', async () => {
-    expect((await run(sample('senayan_member_export_header.csv'))).code).toBe(1);
+  test('a file of something else, a missing file and a wrong call say what to do', async () => {
+    expect((await run(sample('README.md'))).code).toBe(1);
     expect(await run('tidak-ada.csv')).toMatchObject({
       code: 2,
       lines: ['Berkas tidak-ada.csv tidak dapat dibuka. Periksa nama dan tempatnya.'],

@@ -1,3 +1,4 @@
+import { dayIn } from './day-text.ts';
 import type { Notes } from './notes.ts';
 import type { SourceRecord } from './record.ts';
 import { comparable, oneLine } from './repair-text.ts';
@@ -26,13 +27,25 @@ const states: Readonly<{ [name: string]: CopyEntry['status'] }> = {
   hilang: 'missing',
   lost: 'missing',
 };
-const notForLoan: ReadonlySet<string> = new Set(['no loan', 'tidak dipinjamkan', 'tidak dapat dipinjam']);
+const notForLoan: ReadonlySet<string> = new Set([
+  'no loan',
+  'tidak dipinjamkan',
+  'tidak dapat dipinjam',
+  'baca di tempat',
+  'tidak dapat dipinjamkan',
+  'referensi',
+]);
 
-/** A civil day at the head of `text`; SLiMS writes 0000-00-00 for none. */
-const dayIn = (text: string): string | null => {
-  const day = /^\d{4}-\d\d-\d\d/.exec(text)?.[0];
-  return day === undefined || day.startsWith('0000') || day.includes('-00') ? null : day;
+/** What a file says of a copy beside its code. */
+export const readCopyState = (record: SourceRecord, notes: Notes): CopyEntry['status'] => {
+  const state = comparable(record.of('state'));
+  const access = comparable(record.of('access'));
+  if (notForLoan.has(state)) notes.problem(record.row, record.nameOf('state'), record.of('state'), 'not-lendable');
+  else if (notForLoan.has(access)) notes.problem(record.row, record.nameOf('access'), record.of('access'), 'not-lendable');
+  return states[state] ?? 'available';
 };
+
+export const readArrival = (record: SourceRecord): string | null => dayIn(record.of('receivedOn')) ?? dayIn(record.of('enteredOn'));
 
 /** Reads an item row; null, with a note, when it has no code. */
 export const readCopyEntry = (record: SourceRecord, notes: Notes): CopyEntry | null => {
@@ -42,15 +55,13 @@ export const readCopyEntry = (record: SourceRecord, notes: Notes): CopyEntry | n
     return null;
   }
   if (code !== code.trim()) notes.problem(record.row, record.nameOf('codes'), code, 'code-spaces');
-  const state = comparable(record.of('state'));
-  if (notForLoan.has(state)) notes.problem(record.row, record.nameOf('state'), record.of('state'), 'not-lendable');
   return {
     row: record.row,
     code,
     title: oneLine(record.of('title')),
     location: oneLine(record.of('location')),
     material: comparable(record.of('collection')) || 'book',
-    status: states[state] ?? 'available',
-    cameOn: dayIn(record.of('receivedOn')) ?? dayIn(record.of('enteredOn')),
+    status: readCopyState(record, notes),
+    cameOn: readArrival(record),
   };
 };

@@ -1,8 +1,19 @@
+import { breath } from '#circulation/search/breath.ts';
 import type { SqlStatements } from '#database/sql.ts';
 import type { CopyEntry } from './copy-entry.ts';
 import { rowsIn } from './multi-row.ts';
 import { comparable } from './repair-text.ts';
-import { type CopyChange, type CopyRow, forEachInTurns, insertCopies, type NewCopy, type Run, updateCopies } from './run.ts';
+import {
+  type CopyChange,
+  type CopyRow,
+  type Importer,
+  insertCopies,
+  type NewCopy,
+  noteEarliest,
+  type Run,
+  updateCopies,
+  type Write,
+} from './run.ts';
 
 interface KnownCopy extends CopyRow {
   readonly title: string;
@@ -18,7 +29,7 @@ interface Differences {
 const pageSize = 2_000;
 
 /** Copies of titles that are there already: SLiMS' item export. A title is found by the code, else by its whole name. */
-export class CopyImport {
+export class CopyImport implements Importer<CopyEntry> {
   readonly #run: Run;
   #titles: ReadonlyMap<string, readonly string[]> | null = null;
 
@@ -26,23 +37,27 @@ export class CopyImport {
     this.#run = run;
   }
 
-  /** Compares a batch with the library and writes the differences, in one transaction. */
-  async take(entries: readonly CopyEntry[]): Promise<void> {
+  async compare(entries: readonly CopyEntry[]): Promise<Write> {
     const known = await this.#known(entries);
     if (entries.some(({ code }) => !known.has(code))) this.#titles ??= await this.#readTitles();
     const differences: Differences = { newCopies: [], changes: [], cameOn: new Map() };
-    await forEachInTurns(entries, (entry) => this.#takeCopy(entry, known.get(entry.code), differences));
-    if (this.#run.dryRun) return;
-    await this.#run.database.sql.transaction(async (sql) => {
+    const pause = breath();
+    for (const entry of entries) {
+      this.#takeCopy(entry, known.get(entry.code), differences);
+      await pause();
+    }
+    return async (sql) => {
       await this.#run.places.save(sql);
       await insertCopies(this.#run, sql, differences.newCopies);
       await updateCopies(this.#run, sql, differences.changes);
       await this.#saveDays(sql, differences.cameOn);
-    });
+    };
   }
 
   /** Copies that a file does not name stay as they are. */
-  finish(): void {}
+  finish(): readonly Write[] {
+    return [];
+  }
 
   async #known(entries: readonly CopyEntry[]): Promise<ReadonlyMap<string, KnownCopy>> {
     const rows = await rowsIn<KnownCopy>(
@@ -75,12 +90,15 @@ export class CopyImport {
     if (copy === undefined) return this.#addCopy(entry, differences);
     if (entry.title !== '' && comparable(entry.title) !== comparable(copy.title))
       return notes.problem(entry.row, 'item_code', entry.code, 'code-taken');
-    this.#noteDay(entry, copy.titleId, differences);
+    noteEarliest(differences.cameOn, copy.titleId, entry.cameOn);
     const homeBranchId = entry.location === '' ? copy.homeBranchId : this.#run.places.idOf(entry.location);
     const becomes = copy.status === 'available' ? entry.status : copy.status;
-    if (homeBranchId === copy.homeBranchId && entry.material === copy.material && becomes === copy.status) return;
+    if (homeBranchId === copy.homeBranchId && entry.material === copy.material && becomes === copy.status) {
+      this.#run.counts.copies.unchanged += 1;
+      return;
+    }
     differences.changes.push({ code: entry.code, homeBranchId, material: entry.material, status: entry.status });
-    this.#run.counts.copiesChanged += 1;
+    this.#run.counts.copies.changed += 1;
   }
 
   #addCopy(entry: CopyEntry, differences: Differences): void {
@@ -90,14 +108,8 @@ export class CopyImport {
     if (others.length > 0) return notes.problem(entry.row, 'title', entry.title, 'title-ambiguous');
     const { code, status, material } = entry;
     differences.newCopies.push({ code, titleId, branchId: places.idOf(entry.location), status, material });
-    this.#noteDay(entry, titleId, differences);
-    counts.copiesAdded += 1;
-  }
-
-  #noteDay({ cameOn }: CopyEntry, titleId: string, differences: Differences): void {
-    if (cameOn === null) return;
-    const earliest = differences.cameOn.get(titleId);
-    if (earliest === undefined || cameOn < earliest) differences.cameOn.set(titleId, cameOn);
+    noteEarliest(differences.cameOn, titleId, entry.cameOn);
+    counts.copies.added += 1;
   }
 
   /** A title is as old as its oldest copy, not as the import: else all of them would be new arrivals. */

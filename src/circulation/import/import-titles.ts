@@ -1,8 +1,20 @@
+import { breath } from '#circulation/search/breath.ts';
+import type { SqlStatements } from '#database/sql.ts';
 import { newId } from '#shared/ids.ts';
 import type { Field } from './columns.ts';
 import { rowsIn } from './multi-row.ts';
 import { comparable } from './repair-text.ts';
-import { type CopyChange, type CopyRow, forEachInTurns, insertCopies, type NewCopy, type Run, updateCopies } from './run.ts';
+import {
+  type CopyChange,
+  type CopyRow,
+  type Importer,
+  insertCopies,
+  type NewCopy,
+  noteEarliest,
+  type Run,
+  updateCopies,
+  type Write,
+} from './run.ts';
 import type { TitleEntry } from './title-entry.ts';
 import { changedRow, columnsIn, saveTitles, type TitleRow, titleRow, titlesById, titlesByKey } from './title-rows.ts';
 
@@ -22,6 +34,8 @@ interface Differences {
   readonly titles: Map<string, TitleRow>;
   readonly newCopies: NewCopy[];
   readonly copyChanges: CopyChange[];
+  /** the earliest day a copy of the title came */
+  readonly cameOn: Map<string, string>;
 }
 
 /** Copies of titles whose rows only say how many there are. */
@@ -32,7 +46,7 @@ interface Tally {
 }
 
 /** Titles with their copies: SLiMS' bibliography and plain tables (FORMATS §1). */
-export class TitleImport {
+export class TitleImport implements Importer<TitleEntry> {
   readonly #run: Run;
   readonly #columns: ReturnType<typeof columnsIn>;
   readonly #claims = new Map<string, Claim>();
@@ -44,25 +58,28 @@ export class TitleImport {
     this.#columns = columnsIn(fields);
   }
 
-  /** Compares a batch with the library and writes the differences, in one transaction. */
-  async take(entries: readonly TitleEntry[]): Promise<void> {
+  async compare(entries: readonly TitleEntry[]): Promise<Write> {
     const keyed = entries.map((entry) => ({ ...entry, key: this.#keyOf(entry) }));
     const known = await this.#known(keyed);
-    const differences: Differences = { titles: new Map(), newCopies: [], copyChanges: [] };
-    await forEachInTurns(keyed, (entry) => {
+    const differences: Differences = { titles: new Map(), newCopies: [], copyChanges: [], cameOn: new Map() };
+    const pause = breath();
+    for (const entry of keyed) {
       const titleId = this.#takeTitle(entry, known, differences);
+      noteEarliest(differences.cameOn, titleId, entry.cameOn);
       for (const code of entry.codes) this.#takeCode(entry, { code, titleId }, known, differences);
       if (entry.copies > 0) this.#takeCount(entry, titleId, differences);
-    });
-    if (!this.#run.dryRun) await this.#save(differences);
+      await pause();
+    }
+    return (sql) => this.#save(sql, differences);
   }
 
   /** Fewer copies than before are reported, never removed: a copy may be out. */
-  finish(): void {
+  finish(): readonly Write[] {
     for (const [, tally] of this.#tallies) {
       if (tally.codes.size > tally.claimed)
         this.#run.notes.problem(tally.row, 'copies', `${tally.claimed} < ${tally.codes.size}`, 'fewer-copies');
     }
+    return [];
   }
 
   /** One ISBN on two different titles of a file: the first keeps it as its key, the others add their title. */
@@ -115,9 +132,9 @@ export class TitleImport {
     this.#claimedIds.add(offered.id);
     const row = before === undefined ? offered : changedRow(before, offered, this.#columns);
     if (row !== null) differences.titles.set(row.id, row);
-    if (before === undefined) counts.added += 1;
-    else if (row === null) counts.unchanged += 1;
-    else counts.changed += 1;
+    if (before === undefined) counts.titles.added += 1;
+    else if (row === null) counts.titles.unchanged += 1;
+    else counts.titles.changed += 1;
     return offered.id;
   }
 
@@ -145,14 +162,14 @@ export class TitleImport {
     codes.set(code, titleId);
     const copy = known.copies.get(code);
     if (copy === undefined) {
-      differences.newCopies.push({ code, titleId, branchId: places.idOf(entry.location), status: 'available', material: 'book' });
-      counts.copiesAdded += 1;
+      differences.newCopies.push({ code, titleId, branchId: places.idOf(entry.location), status: entry.status, material: 'book' });
+      counts.copies.added += 1;
     } else if (copy.titleId !== titleId) {
       notes.problem(entry.row, 'item_code', code, 'code-taken');
     } else if (entry.location !== '' && copy.homeBranchId !== places.idOf(entry.location)) {
       differences.copyChanges.push({ code, homeBranchId: places.idOf(entry.location), material: copy.material, status: 'available' });
-      counts.copiesChanged += 1;
-    }
+      counts.copies.changed += 1;
+    } else counts.copies.unchanged += 1;
   }
 
   #takeCount(entry: TitleEntry, titleId: string, differences: Differences): void {
@@ -164,17 +181,14 @@ export class TitleImport {
       if (tally.codes.has(code)) continue;
       tally.codes.add(code);
       differences.newCopies.push({ code, titleId, branchId: this.#run.places.idOf(entry.location), status: 'available', material: 'book' });
-      this.#run.counts.copiesAdded += 1;
+      this.#run.counts.copies.added += 1;
     }
   }
 
-  async #save({ titles, newCopies, copyChanges }: Differences): Promise<void> {
-    if (titles.size + newCopies.length + copyChanges.length === 0) return;
-    await this.#run.database.sql.transaction(async (sql) => {
-      await this.#run.places.save(sql);
-      await saveTitles(sql, [...titles.values()], this.#run.today);
-      await insertCopies(this.#run, sql, newCopies);
-      await updateCopies(this.#run, sql, copyChanges);
-    });
+  async #save(sql: SqlStatements, { titles, newCopies, copyChanges, cameOn }: Differences): Promise<void> {
+    await this.#run.places.save(sql);
+    await saveTitles(sql, [...titles.values()], (id) => cameOn.get(id) ?? this.#run.today);
+    await insertCopies(this.#run, sql, newCopies);
+    await updateCopies(this.#run, sql, copyChanges);
   }
 }

@@ -1,6 +1,20 @@
 /** Why a cell or a row was not taken as it stood. A closed list: each has words for librarians. */
 export type ProblemKind =
   | 'not-a-catalogue'
+  | 'empty-file'
+  | 'workbook-refused'
+  | 'workbook-broken'
+  | 'xml-refused'
+  | 'xml-broken'
+  | 'nul-bytes'
+  | 'marc-torn'
+  | 'marc-empty'
+  | 'marc-structure'
+  | 'marc-repaired'
+  | 'unimarc'
+  | 'bytes-damaged'
+  | 'encoding-unknown'
+  | 'title-unreadable'
   | 'unreadable-row'
   | 'no-title'
   | 'isbn-check'
@@ -15,7 +29,19 @@ export type ProblemKind =
   | 'code-spaces'
   | 'title-unknown'
   | 'title-ambiguous'
-  | 'not-lendable';
+  | 'not-lendable'
+  | 'no-card'
+  | 'no-name'
+  | 'card-twice'
+  | 'card-spaces'
+  | 'member-deleted'
+  | 'day-unreadable'
+  | 'member-unknown'
+  | 'copy-unknown'
+  | 'copy-elsewhere'
+  | 'copy-not-free'
+  | 'renewed-here'
+  | 'renewals-unreadable';
 
 /** `row` is the number a spreadsheet shows, header included; 0 is the file as a whole. */
 export interface Problem {

@@ -12,22 +12,19 @@ interface BranchRow {
 export interface Places {
   /** the branch of a location name; the first branch when a file says none */
   idOf(location: string): string;
-  /** names of the branches that were added */
-  readonly added: readonly string[];
   /** writes what was added; again is harmless */
   save(sql: SqlStatements): Promise<void>;
 }
 
 const slugOf = (name: string): string => comparable(name).replaceAll(' ', '-').slice(0, 40) || 'lokasi';
 
-/** Reads the branches once; an empty library gets `main`. */
-export const readPlaces = async (database: Database): Promise<Places> => {
+/** Reads the branches once; an empty library gets `main`. The names of new ones are put into `added`. */
+export const readPlaces = async (database: Database, added: string[]): Promise<Places> => {
   const rows = await database.sql.all<BranchRow>(`SELECT "id", "name" FROM "Branch" WHERE "kind" = 'branch' ORDER BY "sortOrder", "id"`);
   const vans = await database.sql.all<BranchRow>(`SELECT "id", "name" FROM "Branch" WHERE "kind" <> 'branch'`);
   const byName = new Map([...vans, ...rows].map((row) => [comparable(row.name), row.id]));
   const ids = new Set([...rows, ...vans].map((row) => row.id));
   const news: BranchRow[] = [];
-  const added: string[] = [];
   const add = (id: string, name: string): string => {
     let free = id;
     for (let next = 2; ids.has(free); next += 1) free = `${id}-${next}`;
@@ -39,7 +36,6 @@ export const readPlaces = async (database: Database): Promise<Places> => {
   };
   let first = rows.find((row) => row.id === 'main')?.id ?? rows[0]?.id;
   return {
-    added,
     idOf: (location) => {
       if (location !== '') return byName.get(comparable(location)) ?? add(slugOf(location), location);
       first ??= add('main', 'Perpustakaan');

@@ -1,41 +1,25 @@
 import type { Field } from './columns.ts';
-import type { Layout } from './layout.ts';
-import type { Notes } from './notes.ts';
-import type { RawRow } from './read-rows.ts';
-import { repairMojibake, withoutBackslashes } from './repair-text.ts';
+import type { Format } from './layout.ts';
+import type { Notes, ProblemKind } from './notes.ts';
 
-/** One row by field; a field the file lacks is empty. */
+/** One record by field; a field the file lacks is empty. */
 export interface SourceRecord {
+  /** the number a spreadsheet shows, or which record of a MARC file it is */
   readonly row: number;
+  /** how much of the file was read with it, 0..1 */
+  readonly share: number;
   readonly of: (field: Field) => string;
   /** what the file calls the field: for reports */
   readonly nameOf: (field: Field) => string;
 }
 
-// Codes round-trip byte-exact (DOMAIN X6): nothing in them is repaired.
-const isRepairable = (field: Field): boolean => field !== 'codes';
-
-/** Reads rows of one layout; repaired text is noted, whatever column it stands in. */
-export const createRecordReader = (layout: Layout, notes: Notes): ((raw: RawRow) => SourceRecord) => {
-  const places = new Map<Field, readonly number[]>();
-  for (const [place, field] of layout.fields.entries()) places.set(field, [...(places.get(field) ?? []), place]);
-  const isSlims = layout.format !== 'plain-csv';
-  const sound = (raw: RawRow, place: number): string => {
-    const cell = raw.cells[place] ?? '';
-    const field = layout.fields[place] ?? 'other';
-    if (!isRepairable(field)) return cell;
-    const plain = isSlims ? withoutBackslashes(cell) : cell;
-    const repaired = repairMojibake(plain);
-    if (repaired !== plain) notes.repair({ row: raw.row, field: layout.names[place] ?? '', original: cell, repaired });
-    return repaired;
-  };
-  const nameOf = (field: Field): string => layout.names[places.get(field)?.[0] ?? -1] ?? field;
-  return (raw) => {
-    const cells = layout.fields.map((_, place) => sound(raw, place));
-    const of = (field: Field): string => {
-      for (const place of places.get(field) ?? []) if (cells[place] !== undefined && cells[place] !== '') return cells[place];
-      return '';
-    };
-    return { row: raw.row, of, nameOf };
-  };
-};
+/** A file that was recognised: its records by field, whatever it is written in. */
+export interface Source {
+  readonly format: Format;
+  /** what the file speaks of: everything else stays as the library has it */
+  readonly fields: readonly Field[];
+  /** why the file as a whole is not read */
+  readonly refusal?: ProblemKind;
+  /** The records that can be read; what cannot, and what was repaired, is noted. */
+  records(notes: Notes): AsyncIterable<SourceRecord>;
+}

@@ -59,3 +59,6 @@ export const comparable = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+
+/** Without the punctuation that catalogue cards set behind a part: `Jakarta :`, `Grafika,` (ISBD). */
+export const withoutIsbd = (text: string): string => text.replace(/[\s:;/,=]+$/, '');

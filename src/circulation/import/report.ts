@@ -1,29 +1,45 @@
 import type { Format } from './layout.ts';
 import type { Problem, Repair } from './notes.ts';
 
-/** What an import did, or would do. Rows are read; titles are added, changed or unchanged; copies likewise. */
-export interface ImportReport {
-  readonly format: Format;
-  readonly dryRun: boolean;
-  readonly read: number;
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  readonly copiesAdded: number;
-  readonly copiesChanged: number;
-  readonly branchesAdded: readonly string[];
-  readonly problems: readonly Problem[];
-  readonly repairs: readonly Repair[];
-}
-
-/** The numbers of a report while they are counted. */
-export interface Counts {
-  read: number;
+/** What became of the records of one kind. */
+export interface KindCounts {
   added: number;
   changed: number;
   unchanged: number;
-  copiesAdded: number;
-  copiesChanged: number;
 }
 
-export const noCounts = (): Counts => ({ read: 0, added: 0, changed: 0, unchanged: 0, copiesAdded: 0, copiesChanged: 0 });
+export type Kind = 'titles' | 'copies' | 'members' | 'loans';
+
+/** The numbers of a report while they are counted; they are kept as they are, so that a broken-off import goes on counting. */
+export interface Counts extends Readonly<Record<Kind, KindCounts>> {
+  /** records of the file that were dealt with */
+  read: number;
+  /** loans of an earlier import that the file no longer has */
+  closed: number;
+  readonly branchesAdded: string[];
+}
+
+const none = (): KindCounts => ({ added: 0, changed: 0, unchanged: 0 });
+
+export const noCounts = (): Counts => ({
+  read: 0,
+  closed: 0,
+  titles: none(),
+  copies: none(),
+  members: none(),
+  loans: none(),
+  branchesAdded: [],
+});
+
+/** What an import did, or would do. */
+export interface ImportReport {
+  readonly format: Format;
+  readonly dryRun: boolean;
+  /** records that an earlier, broken-off import of this file had dealt with */
+  readonly resumedAfter: number;
+  readonly counts: Counts;
+  /** the loans that the file ends: code, and card in brackets */
+  readonly closing: readonly string[];
+  readonly problems: readonly Problem[];
+  readonly repairs: readonly Repair[];
+}

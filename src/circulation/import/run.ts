@@ -1,23 +1,43 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '#database/database.ts';
-import type { SqlStatements, SqlValue } from '#database/sql.ts';
+import type { SqlStatements, SqlTransaction, SqlValue } from '#database/sql.ts';
+import type { Occasion } from '#circulation/context.ts';
 import { insertRows } from './multi-row.ts';
 import type { Notes } from './notes.ts';
 import type { Places } from './places.ts';
 import type { Counts } from './report.ts';
 
+// One transaction each: short enough for people who talk meanwhile, and far from its limit of two seconds on a slow machine.
+export const batchSize = 200;
+
 /** One import under way. */
 export interface Run {
   readonly database: Database;
   readonly dryRun: boolean;
+  /** goes again over records that a broken-off import had written: what they are is learnt, nothing is counted or written */
+  isReplay: boolean;
   /** the moment of the import, as stored, and its day */
   readonly at: string;
   readonly today: string;
   readonly notes: Notes;
   readonly counts: Counts;
   readonly places: Places;
-  /** which title each code of this file belongs to */
+  /** when and under which rules copies move and queues are settled */
+  readonly occasion: Occasion;
+  /** the loans that the file ends, as people name them */
+  readonly closing: string[];
+  /** which title each code of this file belongs to; copies without titles are kept as '' */
   readonly codes: Map<string, string>;
+}
+
+/** Writes what a comparison found; it may run twice, when its transaction meets another. */
+export type Write = (sql: SqlTransaction) => Promise<void>;
+
+/** One kind of record on its way into the library. */
+export interface Importer<Entry> {
+  /** Compares a batch with the library, counts, and answers what to write. */
+  compare(entries: readonly Entry[]): Promise<Write>;
+  /** what is left when the file is read to its end */
+  finish(): Iterable<Write> | AsyncIterable<Write>;
 }
 
 export interface NewCopy {
@@ -74,12 +94,8 @@ export const updateCopies = async (run: Run, sql: SqlStatements, changes: readon
   }
 };
 
-const longestStretch = 50;
-
-/** Does something for each entry and lets others run in between (PERFORMANCE 8). */
-export const forEachInTurns = async <Entry>(entries: readonly Entry[], work: (entry: Entry) => void): Promise<void> => {
-  for (let from = 0; from < entries.length; from += longestStretch) {
-    for (const entry of entries.slice(from, from + longestStretch)) work(entry);
-    await nextTurn();
-  }
+/** A title is as old as its oldest copy, not as the import: else all of them would be new arrivals. */
+export const noteEarliest = (days: Map<string, string>, titleId: string, day: string | null): void => {
+  const earliest = days.get(titleId);
+  if (day !== null && (earliest === undefined || day < earliest)) days.set(titleId, day);
 };

@@ -1,3 +1,4 @@
+import { type CopyEntry, readArrival, readCopyState } from './copy-entry.ts';
 import { readIsbn } from './isbn.ts';
 import type { Notes } from './notes.ts';
 import type { SourceRecord } from './record.ts';
@@ -30,6 +31,10 @@ export interface TitleEntry {
   /** how many copies the row claims when it names no codes */
   readonly copies: number;
   readonly location: string;
+  /** of the copies the row names */
+  readonly status: CopyEntry['status'];
+  /** the day they came, when the file says it */
+  readonly cameOn: string | null;
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
@@ -68,6 +73,21 @@ const languages: Readonly<{ [name: string]: string }> = {
   french: 'fr',
   korea: 'ko',
   korean: 'ko',
+  kor: 'ko',
+  fra: 'fr',
+  fre: 'fr',
+  deu: 'de',
+  ger: 'de',
+  nld: 'nl',
+  dut: 'nl',
+  zho: 'zh',
+  chi: 'zh',
+  jpn: 'ja',
+  sun: 'su',
+  jav: 'jv',
+  ara: 'ar',
+  msa: 'ms',
+  may: 'ms',
 };
 
 const formats: Readonly<{ [name: string]: string }> = {
@@ -149,11 +169,16 @@ const readIdentity = (record: SourceRecord, notes: Notes): { readonly printed: s
   return { printed: isbn.printed, isbn13: isbn.kind === 'sound' ? isbn.isbn13 : null };
 };
 
+/** Headings first; a body, or what the title page says, only where there is no heading. */
+const readAuthors = (record: SourceRecord): string => {
+  const headings = [record.of('author'), record.of('addedAuthors')].flatMap((text) => listOf(text, /[;|\n]/));
+  const names = headings.length > 0 ? headings : listOf(record.of('responsibility'), /[;|\n]/);
+  return names.map(naturalName).join('; ');
+};
+
 const readFacts = (record: SourceRecord, title: string, isbn: string | null, year: number | null): TitleFacts => ({
   title,
-  author: listOf(record.of('author'), /[;|\n]/)
-    .map(naturalName)
-    .join('; '),
+  author: readAuthors(record),
   subjects: listOf(record.of('subjects'), /[;|\n]/),
   isbn,
   publisher: orNull(oneLine(record.of('publisher'))),
@@ -162,7 +187,7 @@ const readFacts = (record: SourceRecord, title: string, isbn: string | null, yea
   language: languages[comparable(record.of('language'))] ?? 'und',
   format: formats[comparable(record.of('format'))] ?? 'book',
   audience: audiences[comparable(record.of('audience'))] ?? 'all',
-  callNumber: orNull(oneLine(record.of('callNumber'))),
+  callNumber: orNull(oneLine(record.of('callNumber') || record.of('ddc'))),
   shelf: orNull(oneLine(record.of('shelf'))),
 });
 
@@ -179,7 +204,7 @@ export const readTitleEntry = (
   }
   const { printed, isbn13 } = readIdentity(record, notes);
   const facts = readFacts(record, sub === '' ? main : `${main}: ${sub}`, printed, readYear(record, notes));
-  const codes = codesOf(record.of('codes'));
+  const codes = codesOf(record.of('codes') || record.of('inventory'));
   for (const code of codes) if (code !== code.trim()) notes.problem(record.row, record.nameOf('codes'), code, 'code-spaces');
   return {
     row: record.row,
@@ -188,5 +213,7 @@ export const readTitleEntry = (
     codes,
     copies: codes.length === 0 && defaults.copiesWithoutCodes ? readCopies(record, notes) : 0,
     location: oneLine(record.of('location')),
+    status: readCopyState(record, notes),
+    cameOn: readArrival(record),
   };
 };

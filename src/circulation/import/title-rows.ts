@@ -54,8 +54,12 @@ const fieldBehind: Readonly<{ [column in FactColumn]: Field }> = {
 };
 
 /** The columns a file speaks of: what it does not have stays as the staff left it. */
-export const columnsIn = (fields: readonly Field[]): readonly FactColumn[] =>
-  factColumns.filter((column) => fields.includes(fieldBehind[column]));
+export const columnsIn = (fields: readonly Field[]): readonly FactColumn[] => {
+  const spoken = new Set(fields);
+  if (spoken.has('ddc')) spoken.add('callNumber');
+  if (spoken.has('responsibility')) spoken.add('author');
+  return factColumns.filter((column) => spoken.has(fieldBehind[column]));
+};
 
 export const titleRow = (id: string, sourceKey: string, { subjects, ...facts }: TitleFacts): TitleRow => ({
   id,
@@ -80,9 +84,17 @@ export const titlesByKey = (sql: SqlStatements, keys: readonly string[]): Promis
 export const titlesById = (sql: SqlStatements, ids: readonly string[]): Promise<readonly TitleRow[]> =>
   rowsIn<TitleRow>(sql, `${select} "id"`, ids);
 
-/** Writes new and changed titles alike; the day a title came stays as it was. */
-export const saveTitles = async (sql: SqlStatements, rows: readonly TitleRow[], today: string): Promise<void> => {
-  const values = rows.map((row): SqlValue[] => [row.id, ...factColumns.map((column) => row[column]), 0, 0, today, 'import', row.sourceKey]);
+/** Writes new and changed titles alike; the day a title came stays as it was, a new one came on `cameOn` of its id. */
+export const saveTitles = async (sql: SqlStatements, rows: readonly TitleRow[], cameOn: (id: string) => string): Promise<void> => {
+  const values = rows.map((row): SqlValue[] => [
+    row.id,
+    ...factColumns.map((column) => row[column]),
+    0,
+    0,
+    cameOn(row.id),
+    'import',
+    row.sourceKey,
+  ]);
   await insertRows(
     sql,
     {

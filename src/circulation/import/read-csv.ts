@@ -2,27 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { type Options, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
-import { type Layout, recognise } from './layout.ts';
+import { rank, recognise } from './layout.ts';
 import { cp1252Text } from './repair-text.ts';
-
-/** A row as a librarian finds it: `row` is the number a spreadsheet shows. */
-export interface RawRow {
-  readonly row: number;
-  readonly cells: readonly string[];
-  /** how much of the file was read with it, 0..1 */
-  readonly share: number;
-}
-
-export interface UnreadableRow {
-  readonly row: number;
-  readonly detail: string;
-}
-
-/** The rows of a file, after its layout was recognised. */
-export interface RowReader {
-  readonly layout: Layout;
-  rows(onUnreadable: (fault: UnreadableRow) => void): AsyncIterable<RawRow>;
-}
+import type { RawRow, Table, UnreadableRow } from './table.ts';
 
 // Parsing a chunk is one stretch of work: small ones leave the event loop free (PERFORMANCE 8).
 const chunkSize = 16 * 1024;
@@ -60,7 +42,7 @@ const escapeOf = (sample: string): string => {
   return backslashed > count(sample, /[^,;\t\n"]""(?=[^,;\t\r\n"])/g) ? '\\' : '"';
 };
 
-const delimiters = [',', ';', '\t'] as const;
+const delimiters = [',', ';', '\t', '|'] as const;
 
 const optionsFor = (delimiter: string, escape: string): Options => ({
   delimiter,
@@ -76,8 +58,6 @@ const optionsFor = (delimiter: string, escape: string): Options => ({
 const firstRows = (sample: string, delimiter: string, escape: string): readonly (readonly string[])[] =>
   parseAtOnce(sample, { ...optionsFor(delimiter, escape), to: sniffedRows });
 
-const rank = (layout: Layout): number => (layout.format === 'unknown' ? 0 : 1 + layout.fields.filter((field) => field !== 'other').length);
-
 const decodeChunk = (bytes: Uint8Array, from: number, decoder: TextDecoder | null): string => {
   const chunk = bytes.subarray(from, from + chunkSize);
   const last = from + chunkSize >= bytes.length;
@@ -87,7 +67,7 @@ const decodeChunk = (bytes: Uint8Array, from: number, decoder: TextDecoder | nul
 };
 
 /** Recognises encoding, delimiter, escaping and layout by content; the name of the file proves nothing. */
-export const openRows = (bytes: Uint8Array): RowReader => {
+export const openCsv = (bytes: Uint8Array): Table => {
   const encoding = encodingOf(bytes);
   const decoderOf = (): TextDecoder | null => (encoding === 'latin1' ? null : new TextDecoder(encoding === 'utf8' ? 'utf-8' : 'utf-16le'));
   const cell = encoding === 'latin1' ? cellOfMixedFile : (text: string): string => text;
@@ -104,11 +84,7 @@ export const openRows = (bytes: Uint8Array): RowReader => {
     .reduce((best, candidate) => (rank(candidate.layout) > rank(best.layout) ? candidate : best));
   return {
     layout: found.layout,
-    rows: (onUnreadable) =>
-      readRows(
-        { bytes, decoder: decoderOf(), cell, options: optionsFor(found.delimiter, escape), skipFirst: found.layout.hasHeader },
-        onUnreadable,
-      ),
+    rows: (onUnreadable) => readRows({ bytes, decoder: decoderOf(), cell, options: optionsFor(found.delimiter, escape) }, onUnreadable),
   };
 };
 
@@ -117,7 +93,6 @@ interface Source {
   readonly decoder: TextDecoder | null;
   readonly cell: (text: string) => string;
   readonly options: Options;
-  readonly skipFirst: boolean;
 }
 
 async function* readRows(source: Source, onUnreadable: (fault: UnreadableRow) => void): AsyncIterable<RawRow> {
@@ -128,7 +103,7 @@ async function* readRows(source: Source, onUnreadable: (fault: UnreadableRow) =>
     ...source.options,
     on_skip: (error) => {
       skips.push(parser.info.records);
-      onUnreadable({ row: parser.info.records + skips.length, detail: error?.code ?? 'CSV' });
+      onUnreadable({ row: parser.info.records + skips.length, detail: error?.code ?? 'CSV', why: 'unreadable-row' });
       return undefined;
     },
   });
@@ -142,7 +117,7 @@ async function* readRows(source: Source, onUnreadable: (fault: UnreadableRow) =>
       records += 1;
       while (skipped < skips.length && (skips[skipped] ?? records) < records) skipped += 1;
       const row = records + skipped;
-      if (row > 1 || !source.skipFirst) yield { row, cells: record.map((text) => withoutStrayQuotes(source.cell(text))), share };
+      yield { row, cells: record.map((text) => withoutStrayQuotes(source.cell(text))), share };
     }
   }
 }
