@@ -31,13 +31,12 @@ describe('at the desk', () => {
       Siti: ya
       Bot: Laskar Pelangi (Andrea Hirata) sudah dipesan. Petugas menyiapkannya; kami kabari bila siap diambil di Perpustakaan Pusat.
       Tuti: daftar ambil rak
-      Bot: 1 buku untuk diambil dari rak:
+      Bot: 1 buku menunggu petugas. Balas nomor yang sudah di tangan ("1 dan 3", "semua"), atau "2 tidak ada".
         1. Laskar Pelangi (LP-1), Perpustakaan Pusat, Rak 8, untuk diambil di Perpustakaan Pusat
-        Sesudah diambil, tulis: /siapkan KODE
       Tuti: /siapkan LP-1
       Bot: Laskar Pelangi siap diambil sampai Jumat, 6 Maret 2026. Pemesannya dikabari bila pemberitahuannya menyala.
       Bot → Siti: Pesanan Kakak siap diambil:
-        • Laskar Pelangi, di Perpustakaan Pusat (kode LP-1), paling lambat Jumat, 6 Maret 2026
+        • Laskar Pelangi, di Perpustakaan Pusat (kode LP-1), paling lambat Jumat, 6 Maret 2026…
       Siti: pesanan saya
       Bot: 1 pesanan Kakak:
         • Laskar Pelangi: siap diambil di Perpustakaan Pusat sampai Jumat, 6 Maret 2026
@@ -53,7 +52,7 @@ describe('at the desk', () => {
       Bot: Bumi Manusia (BM-1) sudah kembali. Keadaan: di rak reservasi.
         Sisihkan ke rak reservasi: sudah ada pemesannya.
       Bot → Budi: Pesanan Kakak siap diambil:
-        • Bumi Manusia, di Perpustakaan Pusat (kode BM-1), paling lambat Jumat, 6 Maret 2026
+        • Bumi Manusia, di Perpustakaan Pusat (kode BM-1), paling lambat Jumat, 6 Maret 2026…
       Budi: pesanan saya
       Bot: 1 pesanan Kakak:
         • Bumi Manusia: siap diambil di Perpustakaan Pusat sampai Jumat, 6 Maret 2026
@@ -84,18 +83,18 @@ describe('at the desk', () => {
       Tuti: /siapkan LP-1
       Bot: Laskar Pelangi siap diambil sampai Jumat, 6 Maret 2026. Pemesannya dikabari bila pemberitahuannya menyala.
       Bot → Siti: Pesanan Kakak siap diambil:
-        • Laskar Pelangi, di Perpustakaan Pusat (kode LP-1), paling lambat Jumat, 6 Maret 2026
+        • Laskar Pelangi, di Perpustakaan Pusat (kode LP-1), paling lambat Jumat, 6 Maret 2026…
       Siti: batalkan pesanan
       Bot: Batalkan pesanan Laskar Pelangi?
         1. Ya
         2. Tidak
       Siti: ya
-      Bot: Pesanan Laskar Pelangi sudah dibatalkan.
+      Bot: Pesanan Laskar Pelangi sudah dibatalkan.…
       Tuti: /kembalikan LP-1
       Bot: Laskar Pelangi (LP-1) sudah kembali. Keadaan: di rak reservasi.
         Sisihkan ke rak reservasi: sudah ada pemesannya.
       Bot → Rini: Your reservation is ready for pickup:
-        • Laskar Pelangi, at Perpustakaan Pusat (code LP-1), by Friday, 6 March 2026
+        • Laskar Pelangi, at Perpustakaan Pusat (code LP-1), by Friday, 6 March 2026…
     `);
   });
 

@@ -88,6 +88,7 @@ export const settleFines = (parts: CirculationParts, settlement: Settlement, key
 
 export interface SuspensionLifted {
   readonly patronId: PatronId;
+  readonly card: string;
   readonly until: string | null;
 }
 
@@ -101,7 +102,7 @@ const lift = async (at: Act, patronId: PatronId): Promise<Decision<SuspensionLif
        "status" = CASE WHEN "status" = 'suspended' THEN 'active' ELSE "status" END WHERE "id" = ?`,
     [patronId],
   );
-  return granted({ patronId, until: patron.suspendedUntil }, []);
+  return granted({ patronId, card: patron.card, until: patron.suspendedUntil }, []);
 };
 
 /** R10: the sanction ends before its day. */
@@ -113,5 +114,5 @@ export const liftSuspension = (
   deskAct(parts, 'lift-suspension', keyed, {
     touches: async () => ({ patronIds: [patronId], titleIds: [] }),
     work: (at) => lift(at, patronId),
-    about: () => ({ title: null, copyCode: null, patronId }),
+    about: ({ card }) => ({ title: card, copyCode: null, patronId }),
   });

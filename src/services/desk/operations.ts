@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Database } from '#database/database.ts';
 import { once } from '#database/outcomes.ts';
 import { momentText } from '#shared/day.ts';
@@ -69,3 +70,78 @@ export const issueLinkCode = (
     await recordAudit(tx, { at: moment, actor: request.actor, action: 'link_code', subject: patron.id });
     return { code };
   });
+
+const topicsShape = z.record(z.string(), z.unknown());
+
+/** Topics are switched one by one; those of others stay as they are. */
+const topicsIn = (topicsJson: string | null | undefined): Readonly<Record<string, unknown>> =>
+  topicsJson ? topicsShape.parse(JSON.parse(topicsJson)) : {};
+
+const preferenceOf = (patronId: string): string => `patron:${patronId}`;
+
+/** Off until the patron asks for receipts. */
+export const receiptsOn = async ({ models }: Database, patronId: string): Promise<boolean> => {
+  const preference = await models.preference.findUnique({ where: { id: preferenceOf(patronId) }, select: { topicsJson: true } });
+  return topicsIn(preference?.topicsJson).receipts === true;
+};
+
+export const setReceipts = (
+  database: Database,
+  { patronId, on }: { readonly patronId: string; readonly on: boolean },
+  { key, now }: Keyed,
+): Promise<null> =>
+  once(database, { key, operation: 'set-receipts', now }, async (tx) => {
+    const where = { id: preferenceOf(patronId) };
+    const preference = await tx.preference.findUnique({ where, select: { topicsJson: true } });
+    const topicsJson = JSON.stringify({ ...topicsIn(preference?.topicsJson), receipts: on });
+    await tx.preference.upsert({ where, create: { ...where, topicsJson }, update: { topicsJson } });
+    return null;
+  });
+
+export interface ReceiptAct {
+  readonly id: string;
+  readonly operation: string;
+  readonly patronId: string;
+  readonly title: string | null;
+  readonly due: string | null;
+}
+
+interface ActRow {
+  readonly id: string;
+  readonly operation: string;
+  readonly titleJson: string;
+  readonly at: string;
+}
+
+const aboutShape = z.object({ title: z.string().nullable(), patronId: z.string().nullable(), due: z.string().optional() });
+
+const receiptFrom = ({ id, operation, titleJson }: ActRow): readonly ReceiptAct[] => {
+  const { title, patronId, due = null } = aboutShape.parse(JSON.parse(titleJson));
+  return patronId === null ? [] : [{ id, operation, patronId, title, due }];
+};
+
+const receiptActs = `"operation" IN ('check-out', 'check-in') AND "undoneAt" IS NULL`;
+
+/** Hand-outs and returns since then that were not taken back, oldest first. */
+export const actsSince = async ({ sql }: Database, since: Temporal.Instant): Promise<readonly (ReceiptAct & { readonly at: string })[]> => {
+  const rows = await sql.all<ActRow>(
+    `SELECT "id", "operation", "titleJson", "at" FROM "DeskAct" WHERE ${receiptActs} AND "at" > ? ORDER BY "at" LIMIT 5000`,
+    [momentText(since)],
+  );
+  return rows.flatMap((row) => receiptFrom(row).map((act) => ({ ...act, at: row.at })));
+};
+
+/** Those of the acts that still stand. */
+export const actsStanding = async ({ sql }: Database, ids: readonly string[]): Promise<readonly ReceiptAct[]> => {
+  const rows = await sql.all<ActRow>(
+    `SELECT "id", "operation", "titleJson", "at" FROM "DeskAct" WHERE ${receiptActs} AND "id" IN (${ids.map(() => '?').join(', ')}) ORDER BY "at"`,
+    ids,
+  );
+  return rows.flatMap(receiptFrom);
+};
+
+/** Patrons who asked for receipts. */
+export const receiptReaders = async ({ sql }: Database): Promise<ReadonlySet<string>> => {
+  const rows = await sql.all<{ readonly id: string }>(`SELECT "id" FROM "Preference" WHERE "topicsJson" LIKE '%"receipts":true%'`);
+  return new Set(rows.map(({ id }) => id.replace(/^patron:/, '')));
+};
