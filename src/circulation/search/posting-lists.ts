@@ -48,6 +48,7 @@ class Growing {
 
 const textsRemembered = 20_000;
 const loopsBetweenBreaths = 50_000;
+const titlesBetweenBreaths = 100;
 
 /** Sorts without holding up the loop: words that begin alike at a time. */
 const sortedInPieces = async (words: Iterable<string>, rest: () => Promise<void> | undefined): Promise<string[]> => {
@@ -71,6 +72,8 @@ export class Gathering {
   readonly #ids = new Map<string, number>();
   /** three a word: titles that hold it, in the title itself, among the authors */
   #counts = new Uint32Array(3 << 12);
+  /** of the title at hand, pairs: a word, where it stands */
+  readonly #found: number[] = [];
   /** pairs: a word, a place */
   readonly #words = new Growing();
   readonly #places = new Growing();
@@ -80,12 +83,19 @@ export class Gathering {
   readonly #texts = new Map<string, readonly number[]>();
   readonly #rest = breath();
 
-  add({ no, key, author, subjects }: TitleTexts): void {
-    const found = new Map<number, number>();
-    if (key !== '') for (const word of key.split(' ')) this.#note(found, this.#idOf(word), bitOf.title);
-    for (const id of this.#idsIn(author)) this.#note(found, id, bitOf.author);
-    for (const id of this.#idsIn(subjects)) this.#note(found, id, bitOf.subject);
-    for (const [id, bits] of found) this.#store(no, id, bits);
+  async addAll(titles: readonly TitleTexts[]): Promise<void> {
+    for (const [i, title] of titles.entries()) {
+      this.#add(title);
+      if (i % titlesBetweenBreaths === 0) await this.#rest();
+    }
+  }
+
+  #add({ no, key, author, subjects }: TitleTexts): void {
+    this.#found.length = 0;
+    if (key !== '') for (const word of key.split(' ')) this.#note(this.#idOf(word), bitOf.title);
+    for (const id of this.#idsIn(author)) this.#note(id, bitOf.author);
+    for (const id of this.#idsIn(subjects)) this.#note(id, bitOf.subject);
+    for (let i = 0; i < this.#found.length; i += 2) this.#store(no, this.#found[i] ?? 0, this.#found[i + 1] ?? 0);
     this.#hashes.push(KeyTable.hashOf(key));
     this.#numbers.push(no);
   }
@@ -109,8 +119,11 @@ export class Gathering {
     return { lists: { words, starts, places, keys, highest: this.#numbers.values[this.#numbers.length - 1] ?? 0 }, counts };
   }
 
-  #note(found: Map<number, number>, id: number, bit: number): void {
-    found.set(id, (found.get(id) ?? 0) | bit);
+  #note(id: number, bit: number): void {
+    for (let i = 0; i < this.#found.length; i += 2) {
+      if (this.#found[i] === id) return void (this.#found[i + 1] = (this.#found[i + 1] ?? 0) | bit);
+    }
+    this.#found.push(id, bit);
   }
 
   #store(no: number, id: number, bits: number): void {

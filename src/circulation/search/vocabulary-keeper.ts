@@ -8,7 +8,7 @@ import { buildVocabulary, emptyVocabulary, type Vocabulary } from './vocabulary.
 const patchesAtMost = 1000;
 const removalsAtMost = 200;
 const checkEveryMs = 1000;
-const titlesAtOnce = 2000;
+const titlesAtOnce = 1000;
 /** While an import runs there is always more to read: so much of the time may go into it. */
 const shareOfTime = 0.1;
 
@@ -109,7 +109,7 @@ class Keeper implements VocabularyKeeper {
     const gathering = new Gathering();
     for (let last = 0; ; ) {
       const titles = await this.#index.textsAfter(last, titlesAtOnce);
-      for (const title of titles) gathering.add(title);
+      await gathering.addAll(titles);
       last = titles.at(-1)?.no ?? last;
       if (titles.length < titlesAtOnce) break;
     }
