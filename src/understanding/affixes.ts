@@ -63,9 +63,15 @@ const withoutPrefix = (word: string): string[] =>
     lost.map((letter) => letter + word.slice(prefix.length)),
   );
 
+/** Chat and Palembang end verbs in -in and -ke where the standard language has -kan or -i: `sisihin`, `sisihke`. */
+const inStandardEnding = (word: string): Stem[] => {
+  const base = /^(.{4,})(?:in|ke|ken)$/u.exec(word)?.[1];
+  return base === undefined ? [] : ['kan', 'i'].map((ending) => ({ word: base + ending, mine: false }));
+};
+
 /** Stems of an Indonesian, chat or Palembang word, likeliest first: `dibalekke` → balek, `pinjamanku` → pinjaman (mine). */
 export const stemsOf = (word: string): readonly Stem[] => {
-  const once = withoutSuffix(word);
+  const once = [...inStandardEnding(word), ...withoutSuffix(word)];
   const twice = once.flatMap((stem) => withoutSuffix(stem.word).map((inner) => ({ ...inner, mine: inner.mine || stem.mine })));
   const cut = [...once, ...twice];
   const bare = withoutPrefix(word).map((stem) => ({ word: stem, mine: word.startsWith('ku') }));

@@ -38,6 +38,10 @@ export interface Message {
   readonly role?: 'staff' | undefined;
 }
 
+/** "yang ke 2", "nomor ke 3" */
+const isCounted = (units: readonly Unit[], at: number): boolean =>
+  units[at - 1]?.text.toLowerCase() === 'ke' && /^(?:yang|yg|nomor|no|nomer|buku)$/iu.test(units[at - 2]?.text ?? '');
+
 const NUMERAL = /^(?:nomor|no|number|nmr|nomer|#|option|pilihan|opsi)$/u;
 
 /** "nomor 2", "no 3", "#4", "2nd": a place in the list. */
@@ -45,7 +49,9 @@ const withOrdinals = (units: readonly Unit[]): readonly Unit[] =>
   units.map((unit, at) => {
     const before = units[at - 1];
     const isNumbered =
-      unit.concepts.includes('number') && before !== undefined && (NUMERAL.test(before.words.at(-1) ?? '') || before.text === '#');
+      unit.concepts.includes('number') &&
+      before !== undefined &&
+      (NUMERAL.test(before.words.at(-1) ?? '') || before.text === '#' || isCounted(units, at));
     const isNth = /^(?:ke-?\d{1,2}|\d{1,2}(?:st|nd|rd|th))$/iu.test(unit.text);
     return (isNumbered && unit.text.length < 3) || isNth
       ? { ...unit, known: true, concepts: [...unit.concepts.filter((concept) => concept !== 'unknown'), 'ordinal'] }

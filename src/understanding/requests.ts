@@ -47,8 +47,10 @@ const clausesOf = (units: readonly Unit[]): readonly (readonly Unit[])[] => {
       unit.words.length === 1 &&
       JOINTS.has(unit.words[0] ?? '') &&
       units.slice(at + 1).some((later) => isContent(later));
-    if ((unit.segment !== segment || joins) && (clauses.at(-1)?.length ?? 0) > 0) clauses.push([]);
-    segment = unit.segment;
+    // "siap?" asks: the sign belongs to what stands before it.
+    const isSign = unit.words.length === 0 && unit.mask === undefined;
+    if (!isSign && (unit.segment !== segment || joins) && (clauses.at(-1)?.length ?? 0) > 0) clauses.push([]);
+    if (!isSign) segment = unit.segment;
     clauses.at(-1)?.push(unit);
   });
   return clauses.filter((clause) => clause.some((unit) => isContent(unit)));

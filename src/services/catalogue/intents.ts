@@ -161,6 +161,7 @@ export const intents = [
     [5.2, 'author detail -book'],
     [6.8, 'writer have who|place|native -book -title'],
     [6.9, 'writer have native -title'],
+    [6.8, 'writer native who -title'],
     [6.4, 'localwriter create -search -booktalk'],
   ),
 ];

@@ -12,7 +12,7 @@ export const intents = rulesFor(
   [7.2, '!borrow format_digital give'],
   [6.6, 'ordinal format_digital'],
   [6.2, 'format_digital open cannot'],
-  [6.2, 'format_digital how reading|download|use|open'],
+  [6.2, 'format_digital how reading|download|use|open|pickup|give'],
   [6.8, 'download how'],
   [7.2, 'download expired'],
   [7.2, 'file cannot|expired -copydata'],

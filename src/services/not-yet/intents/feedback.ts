@@ -28,6 +28,8 @@ export const intents = rulesFor(
   ],
   [6.9, 'complain book|event -my'],
   [7, 'why lost -my'],
+  [6.9, 'buy hoursnoun|open|f_wifi|f_reading_room|f_computer|f_toilet|f_parking -book -title -#staff'],
+  [6, 'good service|human -book -title -recommend -question -want -where'],
   [7.2, 'outage library|service|f_reading_room|f_wifi'],
   [7, 'feedbacknoun loan|borrow|register|card'],
   [6.9, 'complain insult service|library|facility|f_toilet -you'],

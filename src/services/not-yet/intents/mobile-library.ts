@@ -83,6 +83,8 @@ export const intents = [
     [6.6, 'van create stopnoun'],
     [6.4, 'create stopnoun -#staff'],
     [6.9, 'van come please|want school'],
+    [6.9, 'van tous -when -question -tell -late -where'],
+    [7.1, 'van tous please|can|want -tell -late'],
     [6.9, 'van come place use'],
     [6.8, 'van buy|suggest stopnoun|come|schedule'],
     [6.6, 'van please place -when -schedule -title -hold -late -edit'],

@@ -156,7 +156,7 @@ export const intents = [
     'staff.answer_question',
     [6.4, 'ticket answer'],
     [7.2, 'ticket answer number|ordinal|cardcode|colon'],
-    [6.8, 'takeover'],
+    [6.8, 'takeover -title -quoted'],
     [7.6, 'takeover ticket|cardcode|number'],
     [6.8, 'answer cardcode'],
     [7, 'ticket number'],
