@@ -83,18 +83,21 @@ interface HoldRow {
   readonly titleId: string;
 }
 
-/**
- * R3: ends the holds whose last day has passed; each with the allocation of its copy in one transaction. Repeating it
- * changes nothing more, so it needs no key. Answers what it ended now.
- */
-export const expireHolds = async (parts: CirculationParts): Promise<readonly ExpiredHold[]> => {
-  const { today } = await occasion(parts);
-  const rows = await parts.database.sql.all<HoldRow>(
-    `SELECT "id", "titleId" FROM "Hold" WHERE "status" = 'ready' AND "liveMark" = 1 AND "deadlineOn" <= ? ORDER BY "deadlineOn", "placedAt", "id"`,
-    [today.toString()],
+/** All holds that `where` names, or those of one patron. */
+const holdRows = ({ database }: CirculationParts, where: string, day: string, of: PatronId | undefined): Promise<readonly HoldRow[]> =>
+  database.sql.all<HoldRow>(
+    `SELECT "id", "titleId" FROM "Hold" WHERE ${where} AND "liveMark" = 1 ${of === undefined ? '' : 'AND "patronId" = ?'} ORDER BY "placedAt", "id"`,
+    [day, ...(of === undefined ? [] : [of])],
   );
+
+/**
+ * R3: ends the holds whose last day has passed, of all or of one patron; each with the allocation of its copy in one
+ * transaction. Repeating it changes nothing more, so it needs no key. Answers what it ended now.
+ */
+export const expireHolds = async (parts: CirculationParts, of?: PatronId): Promise<readonly ExpiredHold[]> => {
+  const { today } = await occasion(parts);
   const expired: ExpiredHold[] = [];
-  for (const { id, titleId } of rows) {
+  for (const { id, titleId } of await holdRows(parts, `"status" = 'ready' AND "deadlineOn" <= ?`, today.toString(), of)) {
     const one = await actOnState(parts, (at) => expireOne(at, titleId, id));
     if (one !== null) expired.push(one);
   }
@@ -110,13 +113,50 @@ const resumeOne = async (at: Act, { id, titleId }: HoldRow): Promise<boolean> =>
 };
 
 /** R4: suspended holds whose day has come wait again, in their old place. Answers how many. */
-export const resumeHolds = async (parts: CirculationParts): Promise<number> => {
+export const resumeHolds = async (parts: CirculationParts, of?: PatronId): Promise<number> => {
   const { today } = await occasion(parts);
-  const rows = await parts.database.sql.all<HoldRow>(
-    `SELECT "id", "titleId" FROM "Hold" WHERE "status" = 'suspended' AND "suspendedUntil" <= ? ORDER BY "placedAt", "id"`,
-    [today.toString()],
-  );
   let resumed = 0;
-  for (const row of rows) if (await actOnState(parts, (at) => resumeOne(at, row))) resumed += 1;
+  for (const row of await holdRows(parts, `"status" = 'suspended' AND "suspendedUntil" <= ?`, today.toString(), of))
+    if (await actOnState(parts, (at) => resumeOne(at, row))) resumed += 1;
   return resumed;
+};
+
+const lapseOne = async (at: Act, { id, titleId }: HoldRow): Promise<boolean> => {
+  await lockTitle(at, titleId);
+  const hold = (await readTitleState(at.sql, titleId))?.holds.find((each) => each.id === id);
+  if (hold?.status !== 'suspended' || hold.deadlineOn === null || hold.deadlineOn >= at.today.toString()) return false;
+  await endHold(at, id, 'expired');
+  await settleQueue(at, titleId);
+  return true;
+};
+
+/** R4: holds suspended without a date whose reader did not answer the question end. Answers how many. */
+export const lapseSuspensions = async (parts: CirculationParts, of?: PatronId): Promise<number> => {
+  const { today } = await occasion(parts);
+  let lapsed = 0;
+  for (const row of await holdRows(parts, `"status" = 'suspended' AND "deadlineOn" < ?`, today.toString(), of))
+    if (await actOnState(parts, (at) => lapseOne(at, row))) lapsed += 1;
+  return lapsed;
+};
+
+const hopelessText = `
+  SELECT DISTINCT h."titleId" FROM "Hold" h JOIN "Title" t ON t."id" = h."titleId"
+  WHERE h."liveMark" = 1 AND h."status" IN ('waiting', 'suspended') AND t."digitalJson" IS NULL
+    AND NOT EXISTS (SELECT 1 FROM "Copy" c WHERE c."titleId" = h."titleId" AND c."status" NOT IN ('lost', 'damaged'))`;
+
+/** Holds that no copy is left for, also where copies left the catalogue without an act on the queue (an import). */
+export const endHopelessHolds = async (parts: CirculationParts): Promise<void> => {
+  for (const { titleId } of await parts.database.sql.all<Pick<HoldRow, 'titleId'>>(hopelessText)) {
+    await actOnState(parts, async (at) => {
+      await lockTitle(at, titleId);
+      await settleQueue(at, titleId);
+    });
+  }
+};
+
+/** What time alone changed of one patron's holds, before they are looked at: no job need have run since. */
+export const judgeHoldsOf = async (parts: CirculationParts, patronId: PatronId): Promise<void> => {
+  await expireHolds(parts, patronId);
+  await lapseSuspensions(parts, patronId);
+  await resumeHolds(parts, patronId);
 };

@@ -1,6 +1,7 @@
 import { fineFor } from '#domain/circulation/lateness.ts';
 import { type Membership, statusOn } from '#domain/circulation/membership.ts';
 import type { PatronType } from '#domain/policy.ts';
+import type { Reason } from '#domain/reasons.ts';
 import type { FineRecord, PatronRecord } from '#ports/library-system.ts';
 import type { PatronId } from '#shared/ids.ts';
 import { Temporal } from '#shared/day.ts';
@@ -15,9 +16,10 @@ export interface PatronRow {
   readonly birthOn: string | null;
   readonly expiresOn: string | null;
   readonly suspendedUntil: string | null;
+  readonly suspendedBecauseJson: string | null;
 }
 
-const columns = '"id", "name", "card", "type", "status", "birthOn", "expiresOn", "suspendedUntil"';
+const columns = '"id", "name", "card", "type", "status", "birthOn", "expiresOn", "suspendedUntil", "suspendedBecauseJson"';
 
 const findBy = async ({ sql }: Act, column: 'id' | 'card', value: string): Promise<PatronRow | null> => {
   const [row] = await sql.all<PatronRow>(`SELECT ${columns} FROM "Patron" WHERE "${column}" = ?`, [value]);
@@ -94,12 +96,25 @@ export const owedOf = (fines: readonly FineRecord[]): number =>
 /** What decides whether this patron may borrow; the debt is only looked up where a debt can block. */
 export const membershipOf = async (act: Act, patron: PatronRow): Promise<Membership> => ({
   ...patron,
+  suspendedBecause: suspensionReasons(patron),
   owed: act.rules.moneyBlocks ? owedOf(await readFines(act, patron)) : 0,
 });
 
-export const patronRecord = (row: PatronRow, today: string): PatronRecord => ({
+export const patronRecord = ({ suspendedBecauseJson: _kept, ...row }: PatronRow, today: string): PatronRecord => ({
   ...row,
   // as: a stored id is the id of a patron
   id: row.id as PatronId,
   status: statusOn(row, today),
 });
+
+/** Why a patron is suspended; nothing is known of a suspension that was taken over from elsewhere. */
+export const suspensionReasons = ({ suspendedBecauseJson }: Pick<PatronRow, 'suspendedBecauseJson'>): readonly Reason[] =>
+  // as: only `suspend` writes this column
+  suspendedBecauseJson === null ? [] : (JSON.parse(suspendedBecauseJson) as readonly Reason[]);
+
+/** R10: no borrowing through the day `until`. One that lasts longer already stays as it is; its reasons are kept with it. */
+export const suspend = async (at: Act, patron: PatronRow, until: string, because: readonly Reason[]): Promise<void> => {
+  if (patron.suspendedUntil !== null && patron.suspendedUntil >= until) return;
+  const text = 'UPDATE "Patron" SET "suspendedUntil" = ?, "suspendedBecauseJson" = ? WHERE "id" = ?';
+  await at.sql.run(text, [until, JSON.stringify(because), patron.id]);
+};

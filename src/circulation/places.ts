@@ -1,7 +1,8 @@
 import type { SqlStatements } from '#database/sql.ts';
 import type { PickupPoint } from '#domain/circulation/allocation.ts';
+import type { PickupPlace } from '#ports/library-system.ts';
 import type { Act } from './context.ts';
-import { nextReachableVisit } from './van-visits.ts';
+import { nextReachableVisit, type ReachableVisit } from './van-visits.ts';
 
 export interface BranchPlace {
   readonly id: string;
@@ -53,17 +54,35 @@ export const choosePickup = async (act: Act, places: Places, id: string): Promis
   if (branch !== undefined) return branch.kind === 'van' ? null : { id, kind: 'branch', name: branch.name, visitStart: null };
   const stop = places.stops.get(id);
   if (stop === undefined || !stop.lending) return null;
-  const visitStart = await nextReachableVisit(act, id);
-  return visitStart === null ? null : { id, kind: 'stop', name: stop.name, visitStart };
+  const visit = await nextReachableVisit(act, id);
+  return visit === null ? null : { id, kind: 'stop', name: stop.name, visitStart: visit.startAt };
 };
 
+/** What the place of a stored hold is called. */
+export const placeName = (places: Places, id: string): string => places.branches.get(id)?.name ?? places.stops.get(id)?.name ?? id;
+
+const stopPlace = ({ id, name }: StopPlace, { startAt, orderUntil }: ReachableVisit): PickupPlace => ({
+  id,
+  name,
+  kind: 'stop',
+  visit: { startAt, orderUntil },
+});
+
 /** Where holds can be fetched now: every branch, and the stops with a visit to come. */
-export const pickupPlaces = async (act: Act): Promise<readonly { readonly id: string; readonly name: string }[]> => {
+export const pickupPlaces = async (act: Act): Promise<readonly PickupPlace[]> => {
   const places = await readPlaces(act.sql);
   const branches = [...places.branches.values()].filter((branch) => branch.kind === 'branch');
-  const stops: StopPlace[] = [];
+  const stops: PickupPlace[] = [];
   for (const stop of places.stops.values()) {
-    if (stop.lending && (await nextReachableVisit(act, stop.id)) !== null) stops.push(stop);
+    const visit = stop.lending ? await nextReachableVisit(act, stop.id) : null;
+    if (visit !== null) stops.push(stopPlace(stop, visit));
   }
-  return [...branches, ...stops].map(({ id, name }) => ({ id, name }));
+  return [...branches.map(({ id, name }): PickupPlace => ({ id, name, kind: 'branch', visit: null })), ...stops];
+};
+
+/** Stops of the van where nothing can be fetched now: read there only, or no visit can be reached any more. */
+export const closedStops = async (act: Act): Promise<readonly Pick<PickupPlace, 'id' | 'name'>[]> => {
+  const open = new Set((await pickupPlaces(act)).map(({ id }) => id));
+  const { stops } = await readPlaces(act.sql);
+  return [...stops.values()].filter(({ id }) => !open.has(id)).map(({ id, name }) => ({ id, name }));
 };

@@ -1,5 +1,5 @@
 import { allocate } from '#domain/circulation/allocation.ts';
-import { expectedWait, isInQueue, placedAfter } from '#domain/circulation/hold-queue.ts';
+import { isInQueue, placedAfter } from '#domain/circulation/hold-queue.ts';
 import { type HoldCase, holdRefusal } from '#domain/circulation/hold-request.ts';
 import type { EffectiveTerms } from '#domain/policy.ts';
 import type { Reason } from '#domain/reasons.ts';
@@ -7,6 +7,7 @@ import type { Decision, HoldPlaced, HoldRequest, Keyed } from '#ports/library-sy
 import { type CopyCode, type HoldId, newId } from '#shared/ids.ts';
 import { momentFrom, momentOf, momentText } from '#shared/day.ts';
 import { type Act, act, type CirculationParts, countRows, granted, look, refused } from './context.ts';
+import { earliestDue, expectedDays, reasonsOfDue } from './explaining.ts';
 import { lockPatron, lockTitle } from './locks.ts';
 import { findPatron, membershipOf, type PatronRow } from './patrons.ts';
 import { type ChosenPickup, choosePickup } from './places.ts';
@@ -31,15 +32,22 @@ const countHolds = async (at: Act, patronId: string): Promise<Pick<HoldCase, 'ho
   };
 };
 
+interface OwnLoan {
+  readonly id: string;
+  readonly dueOn: string;
+}
+
+const ownLoan = async ({ sql }: Act, patronId: string, titleId: string): Promise<OwnLoan | undefined> => {
+  const text = `SELECT "id", "dueOn" FROM "Loan" WHERE "patronId" = ? AND "titleId" = ? AND "openMark" = 1 AND "status" = 'open' ORDER BY "dueOn" LIMIT 1`;
+  return (await sql.all<OwnLoan>(text, [patronId, titleId]))[0];
+};
+
 const holdCase = async (
   at: Act,
   { patron, state, effective }: Omit<Admitted, 'pickup'>,
   pickup: ChosenPickup | null,
 ): Promise<HoldCase> => {
-  const [loan] = await at.sql.all<{ readonly dueOn: string }>(
-    `SELECT "dueOn" FROM "Loan" WHERE "patronId" = ? AND "titleId" = ? AND "status" = 'open' ORDER BY "dueOn" LIMIT 1`,
-    [patron.id, state.id],
-  );
+  const loan = await ownLoan(at, patron.id, state.id);
   const own = state.holds.find((hold) => hold.patronId === patron.id);
   return {
     today: at.today.toString(),
@@ -48,6 +56,7 @@ const holdCase = async (
     copies: circulatingCopies(state),
     pickup,
     ownLoanDue: loan?.dueOn ?? null,
+    ownLoanBecause: loan === undefined ? [] : await reasonsOfDue(at, patron, loan.id),
     ownHold: own === undefined ? null : { position: own.position, ready: own.status === 'ready' },
     ...(await countHolds(at, patron.id)),
     effective,
@@ -70,36 +79,30 @@ const examine = async (at: Act, request: HoldRequest): Promise<Examined> => {
 
 type Placed = Omit<HoldPlaced, 'holdId'>;
 
-const expected = (at: Act, { state, pickup, effective }: Admitted, position: number): HoldPlaced['expected'] => {
-  const { loanDays, holdPickupDays: pickupDays } = effective.terms;
-  const copies = circulatingCopies(state).length;
-  const calendar = at.rules.calendarOf(pickup.id);
-  const { from, to } = expectedWait({ today: at.today, position, copies, loanDays, pickupDays, calendar });
-  return { from: from.toString(), to: to.toString() };
-};
-
 /** Why it waits as long as it does. `before` are the holds ahead, `free` the copies that stood on the shelf. */
-const placedBecause = ({ state, effective }: Admitted, before: number, isWaiting: boolean): readonly Reason[] => {
+const placedBecause = async (at: Act, { state, effective }: Admitted, before: number, isWaiting: boolean): Promise<readonly Reason[]> => {
   const copies: Reason = { kind: 'copies', usable: circulatingCopies(state).length, free: freeCopies(state).length };
-  return [{ kind: 'holds-before', count: before }, copies, ...(isWaiting ? [effective.because('loanDays')] : [])];
+  const wait = isWaiting ? [...(await earliestDue(at, state.id)), effective.because('loanDays')] : [];
+  return [{ kind: 'holds-before', count: before }, copies, ...wait];
 };
 
-const outcome = (
+const outcome = async (
   at: Act,
   admitted: Admitted,
   found: { readonly position: number; readonly copyCode: string | null },
-): { readonly value: Placed; readonly because: readonly Reason[] } => {
+): Promise<{ readonly value: Placed; readonly because: readonly Reason[] }> => {
   const isWaiting = found.copyCode === null;
   const value: Placed = {
     status: isWaiting ? 'waiting' : 'allocated',
     position: found.position,
     pickupPlace: admitted.pickup.id,
     pickupName: admitted.pickup.name,
+    visitStart: admitted.pickup.visitStart,
     // as: the code of a copy of this title
     copyCode: found.copyCode as CopyCode | null,
-    expected: isWaiting ? expected(at, admitted, found.position) : null,
+    expected: isWaiting ? expectedDays(at, admitted, found.position) : null,
   };
-  return { value, because: placedBecause(admitted, found.position - 1, isWaiting) };
+  return { value, because: await placedBecause(at, admitted, found.position - 1, isWaiting) };
 };
 
 /** What the queue would give to one more hold at its end. */
@@ -114,7 +117,7 @@ export const previewHold = async (parts: CirculationParts, request: HoldRequest)
   const at = await look(parts);
   const examined = await examine(at, request);
   if ('decision' in examined) return examined.decision;
-  const { value, because } = outcome(at, examined.admitted, foretell(examined.admitted));
+  const { value, because } = await outcome(at, examined.admitted, foretell(examined.admitted));
   return granted(value, because);
 };
 
@@ -143,7 +146,7 @@ export const placeHold = (parts: CirculationParts, request: HoldRequest, keyed: 
     const id = await insertHold(at, examined.admitted);
     await settleQueue(at, request.titleId);
     const [hold] = await at.sql.all<QueuedRow>('SELECT "position", "copyCode" FROM "Hold" WHERE "id" = ?', [id]);
-    const { value, because } = outcome(at, examined.admitted, { position: hold?.position ?? 1, copyCode: hold?.copyCode ?? null });
+    const { value, because } = await outcome(at, examined.admitted, { position: hold?.position ?? 1, copyCode: hold?.copyCode ?? null });
     // as: just made as the id of a hold
     return granted({ holdId: id as HoldId, ...value }, because);
   });

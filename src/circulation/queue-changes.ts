@@ -1,10 +1,10 @@
 import type { SqlValue } from '#database/database.ts';
-import { allocate, type CopyStatus } from '#domain/circulation/allocation.ts';
+import { allocate, type CopyStatus, mayTurnUp, reaches } from '#domain/circulation/allocation.ts';
 import { type HoldStatus, type LivingHoldStatus, positions } from '#domain/circulation/hold-queue.ts';
 import { Fault } from '#shared/faults.ts';
 import { momentText } from '#shared/day.ts';
 import type { Act } from './context.ts';
-import { freeCopies, readTitleState, type TitleCopy, type TitleState, waitingHolds } from './title-state.ts';
+import { freeCopies, type LivingHold, readTitleState, type TitleCopy, type TitleState, waitingHolds } from './title-state.ts';
 
 /** Moves a copy on from the state it was seen in; that it was meanwhile moved by somebody else undoes the whole act. */
 export const moveCopy = async (
@@ -26,6 +26,8 @@ export interface HoldChange {
   readonly readyOn?: string | null;
   readonly deadlineOn?: string | null;
   readonly suspendedUntil?: string | null;
+  readonly pickupPlace?: string;
+  readonly visitStart?: string | null;
   readonly courtesyUsed?: 1;
   readonly endedAt?: string;
   readonly liveMark?: null;
@@ -53,7 +55,7 @@ export const endHold = (at: Act, holdId: string, status: EndStatus, copyCode: st
 export const backToQueue = (
   at: Act,
   holdId: string,
-  change: Pick<HoldChange, 'status' | 'suspendedUntil' | 'courtesyUsed'>,
+  change: Pick<HoldChange, 'status' | 'suspendedUntil' | 'deadlineOn' | 'courtesyUsed'>,
 ): Promise<void> => changeHold(at, holdId, { copyCode: null, readyOn: null, deadlineOn: null, suspendedUntil: null, ...change });
 
 const giveCopies = async (act: Act, state: TitleState): Promise<void> => {
@@ -89,10 +91,26 @@ const renumber = async (act: Act, state: TitleState): Promise<void> => {
   for (let start = 0; start < moved.length; start += placesAtOnce) await writePlaces(act, moved.slice(start, start + placesAtOnce));
 };
 
+const withoutCopy: ReadonlySet<LivingHoldStatus> = new Set<LivingHoldStatus>(['waiting', 'suspended']);
+
+/** Readers whom no copy of the title can ever reach: all are lost, damaged or gone. A digital title is not handed over a desk. */
+export const hopelessHolds = ({ digital, reference, copies, holds }: TitleState): readonly LivingHold[] => {
+  if (digital) return [];
+  const lent = reference ? [] : copies.filter((copy) => mayTurnUp(copy.status));
+  return holds.filter((hold) => withoutCopy.has(hold.status) && !lent.some((copy) => reaches(copy, hold.pickup)));
+};
+
+const endHopeless = async (act: Act, state: TitleState): Promise<TitleState> => {
+  const hopeless = new Set(hopelessHolds(state).map(({ id }) => id));
+  for (const id of hopeless) await endHold(act, id, 'unfillable');
+  return { ...state, holds: state.holds.filter(({ id }) => !hopeless.has(id)) };
+};
+
 /** The end of every act on a title's queue: free copies find their readers (R1), places are counted anew. */
 export const settleQueue = async (act: Act, titleId: string): Promise<void> => {
-  const state = await readTitleState(act.sql, titleId);
-  if (state === null) return;
+  const read = await readTitleState(act.sql, titleId);
+  if (read === null) return;
+  const state = await endHopeless(act, read);
   await giveCopies(act, state);
   // Giving copies changes nobody's place: whoever gets one stays in the queue until the book is ready.
   await renumber(act, state);

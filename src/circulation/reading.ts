@@ -91,6 +91,13 @@ export const readPatron = async (parts: CirculationParts, id: PatronId): Promise
   return row === null || row.status === 'deleted' ? null : patronRecord(row, at.today.toString());
 };
 
+/** R12: the children whom this patron answers for, by name. */
+export const childrenOf = ({ database }: CirculationParts, guardian: PatronId): Promise<readonly Pick<PatronRecord, 'id' | 'name'>[]> =>
+  database.sql.all<Pick<PatronRecord, 'id' | 'name'>>(
+    `SELECT "id", "name" FROM "Patron" WHERE "guardianId" = ? AND "type" <> 'adult' AND "status" <> 'deleted' ORDER BY "name", "id"`,
+    [guardian],
+  );
+
 export const readFinesOf = async (parts: CirculationParts, id: PatronId): Promise<readonly FineRecord[]> => {
   const at = await look(parts);
   const row = await findPatron(at, id);
@@ -115,7 +122,7 @@ export const readLoans = async (parts: CirculationParts, patron: PatronId): Prom
   const rows = await parts.database.sql.all<LoanRow>(
     `SELECT l."id", l."titleId", t."title", t."author", l."copyCode", l."branchId", l."loanedOn", l."dueOn", l."renewals", l."status"
      FROM "Loan" l JOIN "Title" t ON t."id" = l."titleId"
-     WHERE l."patronId" = ? AND l."status" IN ('open', 'lost', 'claimed_returned') ORDER BY l."dueOn", l."id"`,
+     WHERE l."patronId" = ? AND l."openMark" = 1 ORDER BY l."dueOn", l."id"`,
     [patron],
   );
   return rows.map((row) => ({ ...row, openDaysLate: daysLate(Temporal.PlainDate.from(row.dueOn), today, rules.calendarOf(row.branchId)) }));
@@ -133,6 +140,8 @@ interface HoldRow {
   readonly copyCode: CopyCode | null;
   readonly deadlineOn: string | null;
   readonly placedAt: string;
+  readonly suspendedUntil: string | null;
+  readonly visitStart: string | null;
 }
 
 const placeNameText = 'COALESCE(b."name", s."name", h."pickupPlace")';
@@ -141,7 +150,7 @@ const placeJoins = 'LEFT JOIN "Branch" b ON b."id" = h."pickupPlace" LEFT JOIN "
 export const readHolds = ({ database }: CirculationParts, patron: PatronId): Promise<readonly HoldRecord[]> =>
   database.sql.all<HoldRow>(
     `SELECT h."id", h."titleId", t."title", t."author", h."status", h."position", h."pickupPlace", ${placeNameText} AS "pickupName",
-            h."copyCode", h."deadlineOn", h."placedAt"
+            h."copyCode", h."deadlineOn", h."placedAt", h."suspendedUntil", h."visitStart"
      FROM "Hold" h JOIN "Title" t ON t."id" = h."titleId" ${placeJoins}
      WHERE h."patronId" = ? AND h."liveMark" = 1 ORDER BY h."placedAt", h."id"`,
     [patron],

@@ -17,6 +17,7 @@ export interface LivingHold extends WaitingHold {
   readonly copyCode: string | null;
   readonly readyOn: string | null;
   readonly deadlineOn: string | null;
+  readonly suspendedUntil: string | null;
   readonly courtesyUsed: boolean;
 }
 
@@ -27,6 +28,8 @@ export interface TitleState {
   readonly author: string;
   readonly audience: string;
   readonly reference: boolean;
+  /** it can be read as a file or by link */
+  readonly digital: boolean;
   readonly copies: readonly TitleCopy[];
   readonly holds: readonly LivingHold[];
   readonly places: Places;
@@ -38,6 +41,7 @@ interface TitleRow {
   readonly author: string;
   readonly audience: string;
   readonly reference: number;
+  readonly digital: number;
 }
 
 type CopyRow = Omit<TitleCopy, 'vanBound'>;
@@ -47,10 +51,10 @@ interface HoldRow extends Omit<LivingHold, 'pickup' | 'courtesyUsed'> {
   readonly courtesyUsed: number;
 }
 
-const titleText = 'SELECT "id", "title", "author", "audience", "reference" FROM "Title" WHERE "id" = ?';
+const titleText = `SELECT "id", "title", "author", "audience", "reference", CASE WHEN "digitalJson" IS NULL THEN 0 ELSE 1 END AS "digital" FROM "Title" WHERE "id" = ?`;
 const copiesText = 'SELECT "code", "branchId", "status", "material" FROM "Copy" WHERE "titleId" = ? ORDER BY "code"';
 const holdsText = `
-  SELECT "id", "patronId", "status", "placedAt", "position", "pickupPlace", "visitStart", "copyCode", "readyOn", "deadlineOn", "courtesyUsed"
+  SELECT "id", "patronId", "status", "placedAt", "position", "pickupPlace", "visitStart", "copyCode", "readyOn", "deadlineOn", "suspendedUntil", "courtesyUsed"
   FROM "Hold" WHERE "titleId" = ? AND "liveMark" = 1`;
 
 export const readTitleState = async (sql: SqlStatements, titleId: string): Promise<TitleState | null> => {
@@ -62,6 +66,7 @@ export const readTitleState = async (sql: SqlStatements, titleId: string): Promi
   return {
     ...title,
     reference: title.reference === 1,
+    digital: title.digital === 1,
     places,
     copies: copies.map((copy) => ({ ...copy, vanBound: isVan(places, copy.branchId) })),
     holds: holds

@@ -16,13 +16,41 @@ const orderableUntil = (startAt: string, { rules }: Act): Temporal.Instant => {
   return momentOf(dayBefore.toPlainDateTime(Temporal.PlainTime.from(rules.policy.van_pickup_cutoff)));
 };
 
-/** The start of the first planned visit at a stop that a book ordered now still reaches. */
-export const nextReachableVisit = async (at: Act, stopId: string): Promise<string | null> => {
+/** A visit that a book can still be ordered to. */
+export interface ReachableVisit {
+  /** moments, as text */
+  readonly startAt: string;
+  readonly orderUntil: string;
+}
+
+/** The first planned visit at a stop that a book ordered now still reaches. */
+export const nextReachableVisit = async (at: Act, stopId: string): Promise<ReachableVisit | null> => {
   const visits = await at.sql.all<VisitRow>(
     `SELECT "stopId", "startAt" FROM "VanVisit" WHERE "stopId" = ? AND "status" = 'planned' AND "startAt" > ? ORDER BY "startAt" LIMIT 10`,
     [stopId, momentText(at.now)],
   );
-  return visits.find(({ startAt }) => Temporal.Instant.compare(at.now, orderableUntil(startAt, at)) <= 0)?.startAt ?? null;
+  const now = momentText(at.now);
+  return (
+    visits
+      .map(({ startAt }) => ({ startAt, orderUntil: momentText(orderableUntil(startAt, at)) }))
+      .find(({ orderUntil }) => now <= orderUntil) ?? null
+  );
+};
+
+/** The first planned visit at a stop after now, whether or not a book can still be ordered to it. */
+export const nextVisit = async ({ sql, now }: Act, stopId: string): Promise<string | null> => {
+  const text = `SELECT "startAt" FROM "VanVisit" WHERE "stopId" = ? AND "status" = 'planned' AND "startAt" > ? ORDER BY "startAt" LIMIT 1`;
+  return (await sql.all<Pick<VisitRow, 'startAt'>>(text, [stopId, momentText(now)]))[0]?.startAt ?? null;
+};
+
+/** The stop at which the van comes on this day to bring or take back a book; null when no visit to a stop is known. */
+export const visitOn = async ({ sql }: Act, day: Temporal.PlainDate): Promise<string | null> => {
+  const [from, to] = [day, day.add({ days: 1 })].map((date) => momentText(momentOf(date.toPlainDateTime())));
+  const rows = await sql.all<{ readonly name: string }>(
+    `SELECT DISTINCT s."name" FROM "VanVisit" v JOIN "VanStop" s ON s."id" = v."stopId" WHERE v."startAt" >= ? AND v."startAt" < ? AND v."status" <> 'cancelled' LIMIT 2`,
+    [from ?? '', to ?? ''],
+  );
+  return rows.length === 1 ? (rows[0]?.name ?? null) : null;
 };
 
 /** The stop at which the van stands now. Where several vans are out at once nobody can tell whose book it is: none. */

@@ -9,7 +9,27 @@ export type Reason =
   | { readonly kind: 'copies'; readonly usable: number; readonly free: number }
   /** a result was cut at the day the card expires */
   | { readonly kind: 'card-expiry'; readonly on: string }
-  | { readonly kind: 'open-days-late'; readonly days: number; readonly due: string };
+  /** `title`: which loan, where the decision is about more than one; open days, unless the rule counts those of the calendar */
+  | {
+      readonly kind: 'open-days-late';
+      readonly days: number;
+      readonly due: string;
+      readonly title?: string;
+      readonly count?: 'open' | 'calendar';
+    }
+  /** the days were counted from `on`, which is not one of them */
+  | { readonly kind: 'counted-from'; readonly on: string }
+  | { readonly kind: 'renewed'; readonly times: number }
+  /** the first day on which a copy is due back */
+  | { readonly kind: 'earliest-due'; readonly on: string }
+  /** the book stands on the hold shelf since then */
+  | { readonly kind: 'ready-since'; readonly on: string }
+  /** a visit of the van brings the book, or takes it back */
+  | { readonly kind: 'van-visit'; readonly on: string; readonly stop: string }
+  /** a hold is passed over: until that day, or until its reader says so */
+  | { readonly kind: 'suspended-hold'; readonly until: string | null }
+  | { readonly kind: 'minimum-age'; readonly age: number }
+  | { readonly kind: 'reference-only' };
 
 export interface ClosedDay {
   readonly day: string;

@@ -154,14 +154,19 @@ export interface LibrarySystem {
   previewHold(request: HoldRequest): Promise<Decision<Omit<HoldPlaced, 'holdId'>>>;
   placeHold(request: HoldRequest, keyed: Keyed): Promise<Decision<HoldPlaced>>;
   /** R2: a hold that was found releases its copy only when staff confirm it */
-  cancelHold(
-    request: { readonly patronId: PatronId; readonly holdId: HoldId },
-    keyed: Keyed,
-  ): Promise<Decision<{ readonly title: string; readonly copyReleased: boolean }>>;
+  cancelHold(request: { readonly patronId: PatronId; readonly holdId: HoldId }, keyed: Keyed): Promise<Decision<HoldCancelled>>;
   previewRenewal(request: RenewalRequest): Promise<Decision<Omit<Renewed, 'loanId'>>>;
   renew(request: RenewalRequest, keyed: Keyed): Promise<Decision<Renewed>>;
   /** branches first */
   pickupPlaces(): Promise<readonly PickupPlace[]>;
+}
+
+export interface HoldCancelled {
+  readonly title: string;
+  /** a copy was set aside for this hold and is free for others already */
+  readonly copyReleased: boolean;
+  /** its copy was found, and moves on when staff have it in their hands (R2) */
+  readonly awaitsStaff: boolean;
 }
 
 export interface HoldRequest {

@@ -262,7 +262,12 @@ describeOnEachDatabase('a book lent from the van', (open) => {
   it('can be ordered to a visit until two o’clock of the open day before', async () => {
     const library = await atTheStop(await smallLibrary(await open(), '2026-06-11T14:00'));
     await library.addTitle('T', ['main']);
-    expect(await library.circulation.pickupPlaces()).toContainEqual({ id: 'S1', name: 'Kantor lurah' });
+    expect(await library.circulation.pickupPlaces()).toContainEqual({
+      id: 'S1',
+      name: 'Kantor lurah',
+      kind: 'stop',
+      visit: { startAt: '2026-06-12T01:00:00.000Z', orderUntil: '2026-06-11T07:00:00.000Z' },
+    });
     expect(await library.place('siti', 'T', 'S1')).toMatchObject({ ok: true, value: { pickupName: 'Kantor lurah', status: 'allocated' } });
     library.clock.set('2026-06-11T14:01');
     await library.place('siti', 'V', 'S1');

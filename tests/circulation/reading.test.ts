@@ -84,9 +84,10 @@ describeOnEachDatabase('what the library tells', (open) => {
     const library = await smallLibrary(await open());
     await library.database.models.vanStop.create({ data: { id: 'S1', name: 'Kantor lurah', lat: -3.4, lon: 104.2 } });
     expect(await library.circulation.pickupPlaces()).toEqual([
-      { id: 'main', name: 'Pusat' },
-      { id: 'east', name: 'Cambai' },
+      { id: 'main', name: 'Pusat', kind: 'branch', visit: null },
+      { id: 'east', name: 'Cambai', kind: 'branch', visit: null },
     ]);
+    expect(await library.circulation.closedStops()).toEqual([{ id: 'S1', name: 'Kantor lurah' }]);
     await library.addPatrons('siti');
     await library.addTitle('T', ['main']);
     for (const place of ['S1', 'van', 'nowhere'])

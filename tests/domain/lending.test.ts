@@ -6,7 +6,15 @@ import { ageRefusal, type Membership, statusOn } from '#domain/circulation/membe
 import { defaultTerms, effectiveTerms, type TermChanges } from '#domain/policy.ts';
 import { calendar2026, day } from '#tests/domain/calendar-2026.ts';
 
-const member: Membership = { type: 'adult', status: 'active', birthOn: null, expiresOn: null, suspendedUntil: null, owed: 0 };
+const member: Membership = {
+  type: 'adult',
+  status: 'active',
+  birthOn: null,
+  expiresOn: null,
+  suspendedUntil: null,
+  suspendedBecause: [],
+  owed: 0,
+};
 const shelfCopy = { code: 'A-1', branchId: 'main', vanBound: false };
 const vanCopy = { code: 'V-1', branchId: 'van', vanBound: true };
 const main = { id: 'main', kind: 'branch' } as const;
@@ -18,6 +26,7 @@ const request = (change: Partial<HoldCase> = {}, terms: TermChanges = {}): HoldC
   copies: [shelfCopy],
   pickup: main,
   ownLoanDue: null,
+  ownLoanBecause: [],
   ownHold: null,
   holdsHad: 0,
   holdsPlacedToday: 0,

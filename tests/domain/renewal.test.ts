@@ -12,7 +12,15 @@ const waiting = (id: string, kind: 'branch' | 'stop' = 'branch'): WaitingHold =>
   id,
   pickup: { id: kind === 'branch' ? 'main' : 'S1', kind },
 });
-const member: Membership = { type: 'adult', status: 'active', birthOn: null, expiresOn: null, suspendedUntil: null, owed: 0 };
+const member: Membership = {
+  type: 'adult',
+  status: 'active',
+  birthOn: null,
+  expiresOn: null,
+  suspendedUntil: null,
+  suspendedBecause: [],
+  owed: 0,
+};
 
 interface Change {
   readonly today?: string;

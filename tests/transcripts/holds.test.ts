@@ -29,12 +29,13 @@ describe('reserving a book', () => {
       Bot: Sang Pemimpi (Andrea Hirata) sudah dipesan: antrean ke-1. Perkiraan siap antara Selasa, 10 Maret 2026 dan Jumat, 13 Maret 2026. Kami kabari bila siap diambil di Perpustakaan Pusat.
       Budi: antrean keberapa?
       Bot: 2 pesanan Kakak:
-        • Bumi Manusia: antrean ke-1, ambil di Perpustakaan Pusat
-        • Sang Pemimpi: antrean ke-1, ambil di Perpustakaan Pusat
+        • Bumi Manusia: antrean ke-1, ambil di Perpustakaan Pusat, perkiraan siap antara Selasa, 10 Maret 2026 dan Jumat, 13 Maret 2026
+        • Sang Pemimpi: antrean ke-1, ambil di Perpustakaan Pusat, perkiraan siap antara Selasa, 10 Maret 2026 dan Jumat, 13 Maret 2026
       Budi: kenapa
       Bot: Karena:
         • Tidak ada pesanan di depan
         • 1 eksemplar bisa dipakai, 0 di antaranya bebas sekarang
+        • Eksemplar yang paling cepat kembali jatuh tempo Rabu, 4 Maret 2026
         • Aturan (aturan umum): masa pinjam 7 hari
     `);
   });
@@ -222,7 +223,7 @@ describe('reserving a book', () => {
       Tuti: /siapkan LP-1
       Bot: Laskar Pelangi siap diambil sampai Jumat, 6 Maret 2026. Pemesannya dikabari bila pemberitahuannya menyala.
       Bot → Siti: Pesanan Kakak siap diambil:
-        • Laskar Pelangi, di Perpustakaan Pusat (kode LP-1), paling lambat Jumat, 6 Maret 2026
+        • Laskar Pelangi, di Perpustakaan Pusat (kode LP-1), paling lambat Jumat, 6 Maret 2026 pukul 16.00 WIB
       — 4 hari kemudian, 09.00 —
       (tugas hold_expiry)
       Bot → Siti: Pesanan Laskar Pelangi sudah berakhir karena belum diambil sampai batas waktunya. Bila masih ingin, ketik "pesan" dan judulnya.

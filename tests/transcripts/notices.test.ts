@@ -26,6 +26,11 @@ describe('what is told without being asked', () => {
         Mohon dikembalikan tepat waktu: belum bisa diperpanjang. Balas "stop" bila tidak mau diingatkan.
       — 1 hari kemudian, 08.00 —
       (tugas due_reminders)
+      Bot: Pengingat: satu buku sudah terlambat.
+        • Bumi Manusia: jatuh tempo Rabu, 4 Maret 2026, terlambat 1 hari buka
+        Mohon segera dikembalikan: belum bisa diperpanjang. Balas "stop" bila tidak mau diingatkan.
+        1. Bumi Manusia sudah saya kembalikan
+      (tugas due_reminders)
     `);
   });
 
@@ -119,7 +124,7 @@ describe('what is told without being asked', () => {
       (jam 2026-03-04T07:00)
       (tugas tick)
       Bot → Budi: Pesanan Kakak siap diambil:
-        • Bumi Manusia, di Perpustakaan Pusat (kode BM-1), paling lambat Jumat, 6 Maret 2026
+        • Bumi Manusia, di Perpustakaan Pusat (kode BM-1), paling lambat Jumat, 6 Maret 2026 pukul 16.00 WIB
       (tugas tick)
     `);
   });

@@ -75,7 +75,7 @@ describe('renewing a loan', () => {
       Siti: denda saya
       Bot: Kakak tidak punya denda uang, tetapi ada pinjaman yang terlambat:
         • Laskar Pelangi: jatuh tempo Rabu, 25 Februari 2026, terlambat 5 hari buka
-        Mohon segera dikembalikan atau diperpanjang.
+        Mohon segera dikembalikan atau diperpanjang. Keterlambatan menunda peminjaman berikutnya setelah buku kembali.
     `);
   });
 

@@ -50,6 +50,9 @@ export const circulates = (status: CopyStatus): boolean => circulating.has(statu
 /** In the house and promised to nobody; a copy being released moves to the next reader when staff check it in (R2). */
 export const isUsable = (status: CopyStatus): boolean => status === 'available' || status === 'releasing';
 
+/** Lost and damaged copies serve nobody any more; one that is missed or searched may turn up. */
+export const mayTurnUp = (status: CopyStatus): boolean => status !== 'lost' && status !== 'damaged';
+
 /** Whether the copy may travel to the pickup place. */
 export const reaches = (copy: PlacedCopy, pickup: PickupPoint): boolean => !copy.vanBound || pickup.kind === 'stop';
 

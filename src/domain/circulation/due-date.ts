@@ -1,5 +1,5 @@
 import type { OpeningCalendar } from '#domain/opening-calendar.ts';
-import type { DueMode } from '#domain/policy.ts';
+import type { DueMode, EffectiveTerms } from '#domain/policy.ts';
 import type { Reason } from '#domain/reasons.ts';
 import { Temporal } from '#shared/day.ts';
 
@@ -51,6 +51,42 @@ export const dueDate = (question: DueDateQuestion): DueDateAnswer => {
 /** A closure announced later moves an open loan's due date forward, never back (R7). */
 export const pushedDueDate = (due: Temporal.PlainDate, mode: DueMode, calendar: OpeningCalendar): Temporal.PlainDate =>
   mode === 'calendar' ? due : calendar.nextOpenDay(due);
+
+export interface DatedLoan {
+  readonly loanedOn: Temporal.PlainDate;
+  readonly due: Temporal.PlainDate;
+  readonly renewals: number;
+  readonly calendar: OpeningCalendar;
+  readonly cardExpiresOn: Temporal.PlainDate | null;
+  /** the terms of the day on which it was lent */
+  readonly effective: EffectiveTerms;
+}
+
+/** The closed days right before `due`, over which it was pushed. */
+const closedRunBefore = (due: Temporal.PlainDate, calendar: OpeningCalendar): readonly Reason[] => {
+  const last = due.subtract({ days: 1 });
+  const first = calendar.previousOpenDay(last).add({ days: 1 });
+  if (Temporal.PlainDate.compare(first, last) > 0) return [];
+  return [{ kind: 'closed-days', from: first.toString(), to: due.toString(), days: calendar.closedDays(first, last) }];
+};
+
+/** What can still be told of a date that does not follow from the day of the loan: renewed, taken over, or moved since. */
+const tracesOf = ({ due, renewals, calendar, cardExpiresOn, effective }: DatedLoan): readonly Reason[] => {
+  const rule = effective.because(renewals > 0 ? 'renewDays' : 'loanDays');
+  const renewed: readonly Reason[] = renewals > 0 ? [{ kind: 'renewed', times: renewals }] : [];
+  const pushed = effective.terms.dueMode === 'calendar' ? [] : closedRunBefore(due, calendar);
+  const cut: readonly Reason[] = cardExpiresOn?.equals(due) === true ? [{ kind: 'card-expiry', on: due.toString() }] : [];
+  return [rule, ...renewed, ...pushed, ...cut];
+};
+
+/** R7: why a loan falls due when it does. Loans keep no reasons: it is recomputed, and only what agrees with the date is said. */
+export const dueReasons = (loan: DatedLoan): readonly Reason[] => {
+  const { loanedOn: from, due, renewals, calendar, cardExpiresOn, effective } = loan;
+  const { loanDays: days, dueMode: mode } = effective.terms;
+  const fresh = dueDate({ from, days, mode, calendar, cardExpiresOn });
+  if (renewals > 0 || !fresh.due.equals(due)) return tracesOf(loan);
+  return [effective.because('loanDays'), { kind: 'counted-from', on: from.toString() }, ...fresh.because];
+};
 
 /** How late something is on `on`: the one count that every screen, mail and report uses (R7). */
 export const daysLate = (

@@ -70,6 +70,21 @@ export const hasLapsed = (deadline: Temporal.PlainDate, now: Temporal.PlainDateT
 
 /** Longest suspension by the reader's own wish (R4). */
 export const longestSuspensionDays = 90;
+/** After the longest suspension without a date the reader is asked, and has so many days to answer (R4). */
+export const suspensionAnswerDays = 7;
+
+/** R4: the last day a suspension may be given; none before tomorrow. */
+export const latestSuspension = (today: Temporal.PlainDate): Temporal.PlainDate => today.add({ days: longestSuspensionDays });
+
+/** R4: the day after which a hold lapses that was suspended without a date and never resumed. */
+export const suspensionLapse = (today: Temporal.PlainDate): Temporal.PlainDate =>
+  latestSuspension(today).add({ days: suspensionAnswerDays });
+
+/** HOLD_LAPSING: the open day before the last one, in the morning (DOMAIN §3). */
+export const isLapsingNoticeDue = (deadline: Temporal.PlainDate, now: Temporal.PlainDateTime, calendar: OpeningCalendar): boolean =>
+  now.hour >= lapsingNoticeHour && calendar.previousOpenDay(deadline.subtract({ days: 1 })).equals(now.toPlainDate());
+
+const lapsingNoticeHour = 9;
 /** What a missed pickup costs where the library is lenient: so many open days of suspension (R3). */
 export const courtesySuspensionOpenDays = 7;
 

@@ -1,5 +1,5 @@
 import { type PickupPoint, type PlacedCopy, reaches } from '#domain/circulation/allocation.ts';
-import { ageRefusal, type Membership, membershipRefusal } from '#domain/circulation/membership.ts';
+import { ageRefusal, type Membership, membershipReasons, membershipRefusal } from '#domain/circulation/membership.ts';
 import type { EffectiveTerms } from '#domain/policy.ts';
 import type { Reason } from '#domain/reasons.ts';
 import type { CirculationRefusal } from '#domain/refusals.ts';
@@ -14,6 +14,8 @@ export interface HoldCase {
   readonly pickup: PickupPoint | null;
   /** due date of the reader's own loan of this title */
   readonly ownLoanDue: string | null;
+  /** why it is due then */
+  readonly ownLoanBecause: readonly Reason[];
   readonly ownHold: { readonly position: number | null; readonly ready: boolean } | null;
   /** living holds of the reader, ready and suspended ones included (R9) */
   readonly holdsHad: number;
@@ -55,16 +57,24 @@ const reachable: Check = ({ pickup, copies }) =>
 
 const checks: readonly Check[] = [membership, holdable, age, alreadyServed, total, perDay, reachable];
 
-const reasonOf = (refusal: CirculationRefusal, { effective }: HoldCase): readonly Reason[] => {
+const reasonsOf = (refusal: CirculationRefusal, { member, effective, ownLoanBecause }: HoldCase): readonly Reason[] => {
   switch (refusal.reason) {
-    case 'fines-owed':
-      return [effective.because('blockAtFine')];
     case 'hold-limit':
       return [effective.because('maxHolds')];
     case 'hold-limit-today':
       return [effective.because('maxHoldsPerDay')];
+    case 'age-restricted':
+      return [{ kind: 'minimum-age', age: refusal.minimumAge }];
+    case 'not-holdable':
+      return [{ kind: 'reference-only' }];
+    case 'no-copies':
+      return [{ kind: 'copies', usable: 0, free: 0 }];
+    case 'already-yours':
+      return ownLoanBecause;
+    case 'duplicate-hold':
+      return refusal.position === null ? [] : [{ kind: 'holds-before', count: refusal.position - 1 }];
     default:
-      return [];
+      return membershipReasons(refusal, member, effective);
   }
 };
 
@@ -72,7 +82,7 @@ const reasonOf = (refusal: CirculationRefusal, { effective }: HoldCase): readonl
 export const holdRefusal = (request: HoldCase): HoldRefused | null => {
   for (const check of checks) {
     const refusal = check(request);
-    if (refusal !== null) return { refusal, because: reasonOf(refusal, request) };
+    if (refusal !== null) return { refusal, because: reasonsOf(refusal, request) };
   }
   return null;
 };

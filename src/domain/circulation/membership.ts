@@ -1,4 +1,5 @@
-import type { LendingTerms, PatronType } from '#domain/policy.ts';
+import type { EffectiveTerms, LendingTerms, PatronType } from '#domain/policy.ts';
+import type { Reason } from '#domain/reasons.ts';
 import type { CirculationRefusal } from '#domain/refusals.ts';
 import { Temporal } from '#shared/day.ts';
 
@@ -9,6 +10,8 @@ export interface Membership {
   readonly expiresOn: string | null;
   /** the last day of a suspension */
   readonly suspendedUntil: string | null;
+  /** why it was suspended, kept when that was decided */
+  readonly suspendedBecause: readonly Reason[];
   /** what is owed today, whole rupiah */
   readonly owed: number;
 }
@@ -17,7 +20,7 @@ export interface Membership {
 export const adultAge = 18;
 
 /** The status as it is on `today`: dates decide, whatever the row still says. */
-export const statusOn = (member: Omit<Membership, 'owed' | 'type' | 'birthOn'>, today: string): Membership['status'] => {
+export const statusOn = (member: Pick<Membership, 'status' | 'expiresOn' | 'suspendedUntil'>, today: string): Membership['status'] => {
   if (member.status === 'deleted' || member.status === 'pending') return member.status;
   if (member.status === 'expired' || (member.expiresOn !== null && member.expiresOn < today)) return 'expired';
   if (member.suspendedUntil !== null) return member.suspendedUntil >= today ? 'suspended' : 'active';
@@ -43,6 +46,20 @@ export const membershipRefusal = (
       return terms.blockAtFine !== null && member.owed >= terms.blockAtFine && member.owed > 0
         ? { reason: 'fines-owed', amount: member.owed }
         : null;
+  }
+};
+
+/** What stands behind a refusal of membership or money, for "kenapa?". */
+export const membershipReasons = (refusal: CirculationRefusal, member: Membership, effective: EffectiveTerms): readonly Reason[] => {
+  switch (refusal.reason) {
+    case 'member-suspended':
+      return member.suspendedBecause;
+    case 'member-expired':
+      return refusal.on === null ? [] : [{ kind: 'card-expiry', on: refusal.on }];
+    case 'fines-owed':
+      return [effective.because('blockAtFine')];
+    default:
+      return [];
   }
 };
 

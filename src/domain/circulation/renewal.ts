@@ -1,6 +1,6 @@
 import { canServeAll, type PlacedCopy, reaches, type WaitingHold } from '#domain/circulation/allocation.ts';
 import { daysLate, dueDate } from '#domain/circulation/due-date.ts';
-import { type Membership, membershipRefusal } from '#domain/circulation/membership.ts';
+import { type Membership, membershipReasons, membershipRefusal } from '#domain/circulation/membership.ts';
 import type { OpeningCalendar } from '#domain/opening-calendar.ts';
 import type { EffectiveTerms } from '#domain/policy.ts';
 import type { Reason } from '#domain/reasons.ts';
@@ -50,8 +50,7 @@ const lostOrClaimed: Check = ({ loan }) => {
 
 const membership: Check = ({ member, today, effective }) => {
   const refusal = membershipRefusal(member, today.toString(), effective.terms);
-  if (refusal === null) return null;
-  return no(refusal, refusal.reason === 'fines-owed' ? [effective.because('blockAtFine')] : []);
+  return refusal === null ? null : no(refusal, membershipReasons(refusal, member, effective));
 };
 
 const othersWait: Check = (renewal) => {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { asksWhy } from '#conversation/asking-why.ts';
 import { dialoguesWith } from '#conversation/dialogue.ts';
 import type { Turn } from '#conversation/dialogue.ts';
 import { LADDER } from '#conversation/ladder.ts';
+import { answerWhy, concernsLending } from './why.ts';
 import { en } from './words/en.ts';
 import { id } from './words/id.ts';
 import type { HelpWords } from './words/id.ts';
@@ -33,15 +35,26 @@ export const help = dialogue('nav.help')
   })
   .step('chosen', intentChosen, (turn, { intent, slots }) => turn.continueWith(intent, slots));
 
-/** "Kenapa?": the reasons that were kept when the decision was made; nothing is computed again. */
-export const why = dialogue('nav.why').begin((turn) => turn.say((w, f) => w.reasons(turn.because, f)));
+export const why = dialogue('nav.why').begin(answerWhy);
 
 /** One of the guesses of the fallback ladder. */
 export const guess = dialogue(LADDER)
   .begin((turn) => turn.continueWith('nav.help', {}))
   .step('guessed', intentChosen, (turn, { intent, slots }) => turn.continueWith(intent, slots));
 
-export const outOfScope = dialogue('out_of_scope').begin((turn) => turn.say((w) => (turn.slots.others_data ? w.othersData : w.outOfScope)));
+/** "Kenapa ditolak?" is no matter of other people's data, and there is something to explain. */
+const mayExplain = (turn: Turn<HelpWords>): boolean =>
+  turn.slots.kind !== 'others_data' && asksWhy(turn.text) && (concernsLending(turn.text) || (turn.because.length > 0 && REFUSED.test(turn.text)));
+
+/** a question about the decision made last, without a word of what it was */
+const REFUSED = /\b(?:(?:di)?tolak|bisa|boleh|pacak|be?gitu|segitu|refused|rejected|can't|cannot|not|that|then)\b/i;
+
+/** Why it is none of ours, where the recogniser could tell. */
+const foreignKind = z.enum(['others_data', 'other_office', 'identity', 'other']).catch('other');
+
+export const outOfScope = dialogue('out_of_scope').begin((turn) =>
+  mayExplain(turn) ? turn.continueWith('nav.why', {}) : turn.say((w) => w.notOurs[foreignKind.parse(turn.slots.kind)]),
+);
 
 export const librarian = dialogue('contact.librarian').begin(async (turn) => {
   const [{ phone }, policy] = await Promise.all([turn.rooms.libraryCard(), turn.rooms.policy()]);

@@ -1,107 +1,140 @@
 import type { ReadyHold } from '#circulation/clockwork.ts';
-import type { Clockwork, ClockworkTurn } from '#conversation/clockwork.ts';
+import type { Clockwork, ClockworkTurn, NoticeKind } from '#conversation/clockwork.ts';
 import type { NoticeDraft } from '#delivery/notices.ts';
-import { languages } from '#languages/index.ts';
-import type { HoldRecord } from '#ports/library-system.ts';
-import type { PatronId, TitleId } from '#shared/ids.ts';
-import { Temporal, dayOf, momentOf, momentText } from '#shared/day.ts';
-import { en } from './words/en.ts';
-import { id } from './words/id.ts';
-
-const words = { id, en };
+import { isLapsingNoticeDue, suspensionAnswerDays } from '#domain/circulation/hold-queue.ts';
+import { dayOf, localTimeOf, momentFrom, momentOf, momentText, Temporal } from '#shared/day.ts';
+import { notices } from './notices.ts';
 
 /** so long after it happened it is worth telling */
-const EXPIRED_HOURS = 48;
+const ENDED_HOURS = 48;
 
-/** HOLD_READY (DOMAIN §3): told once per hold and deadline, as long as it can still be picked up. */
+/** What deserves a notice of holds now (DOMAIN §3), derived from their state; each is told once. */
 export const clockwork: Clockwork = {
   jobs: [
     {
       name: 'notices',
-      run: async ({ now, rooms, notify }) => {
-        const today = dayOf(now).toString();
-        for (
-          let page = await rooms.circulation.readyHolds();
-          page.length > 0;
-          page = await rooms.circulation.readyHolds({ after: page.at(-1)?.holdId ?? null })
-        )
-          await notify(page.filter((hold) => hold.deadlineOn === null || hold.deadlineOn >= today).map((hold) => readyNotice(hold, now)));
-        await tellExpired({ now, rooms, notify });
+      run: async (work) => {
+        await tellReady(work);
+        await tellEnded(work);
+        await tellSuspended(work);
+        await tellStranded(work);
       },
     },
     {
       name: 'hold_expiry',
       run: async (work) => {
-        await work.rooms.circulation.resumeHolds();
-        await work.rooms.circulation.expireHolds();
-        await tellExpired(work);
+        const { circulation } = work.rooms;
+        await circulation.resumeHolds();
+        await circulation.expireHolds();
+        await circulation.lapseSuspensions();
+        await circulation.endHopelessHolds();
+        await tellEnded(work);
+        await tellSuspended(work);
+        await tellStranded(work);
       },
     },
   ],
-  notices: [
-    {
-      kind: 'HOLD_READY',
-      topic: 'holds',
-      compose: async ({ subjects, patronId, language, rooms }) => {
-        // as: subjects are those the job above handed over
-        const told = new Set(subjects.map((subject) => (subject as { holdId: string }).holdId));
-        const holds = (await rooms.library.holdsOf(patronId as PatronId)).filter((hold) => hold.status === 'ready' && told.has(hold.id));
-        return holds.length === 0 ? null : { say: words[language].ready(holds.map(shelfSlip), languages[language].format) };
-      },
-    },
-    {
-      kind: 'HOLD_EXPIRED',
-      topic: 'holds',
-      compose: async ({ subjects, language, rooms }) => {
-        // as: subjects are those the job above handed over
-        const titles = await rooms.library.titles(subjects.map((subject) => (subject as { titleId: TitleId }).titleId));
-        return titles.length === 0
-          ? null
-          : {
-              say: words[language].expired(
-                titles.map(({ title }) => title),
-                languages[language].format,
-              ),
-            };
-      },
-    },
-  ],
+  notices: notices satisfies readonly NoticeKind[],
 };
 
-const readyNotice = (hold: ReadyHold, now: Temporal.Instant): NoticeDraft => ({
-  key: `HOLD_READY:${hold.holdId}:${hold.deadlineOn ?? ''}:${hold.patronId}`,
+/** HOLD_READY, and HOLD_LAPSING for whom it was told before. */
+const tellReady = async ({ now, rooms, notify }: ClockworkTurn): Promise<void> => {
+  const { policy, calendarOf } = await rooms.rules();
+  const settled = momentText(now.subtract({ minutes: policy.hold_ready_grace_min }));
+  const today = dayOf(now).toString();
+  const lapses = ({ deadlineOn, pickupPlace, isTold }: ReadyHold): boolean =>
+    isTold === 1 &&
+    deadlineOn !== null &&
+    isLapsingNoticeDue(Temporal.PlainDate.from(deadlineOn), localTimeOf(now), calendarOf(pickupPlace));
+  for (let after: ReadyHold['holdId'] | null | undefined; after !== null; ) {
+    const page: readonly ReadyHold[] = await rooms.circulation.readyHolds(after ? { after } : {});
+    const kept = page.filter(({ deadlineOn }) => deadlineOn === null || deadlineOn >= today);
+    await notify([
+      ...kept.filter(({ keptSince }) => keptSince === null || keptSince <= settled).map((hold) => readyNotice(hold, now)),
+      ...kept.filter(lapses).map((hold) => lapsingNotice(hold, now)),
+    ]);
+    after = page.at(-1)?.holdId ?? null;
+  }
+};
+
+const readyNotice = ({ holdId, deadlineOn, patronId }: ReadyHold, now: Temporal.Instant): NoticeDraft => ({
+  key: `HOLD_READY:${holdId}:${deadlineOn ?? ''}:${patronId}`,
   kind: 'HOLD_READY',
-  patronId: hold.patronId,
-  subject: { holdId: hold.holdId },
+  patronId,
+  subject: { holdId },
   waits: true,
-  expiresAt: hold.deadlineOn ? endOfDay(hold.deadlineOn) : now.add({ hours: 72 }),
+  expiresAt: deadlineOn ? endOfDay(deadlineOn) : now.add({ hours: 72 }),
 });
 
-interface ExpiredHold {
-  readonly id: string;
-  readonly patronId: string;
-  readonly titleId: string;
-}
+const lapsingNotice = ({ holdId, deadlineOn, patronId }: ReadyHold, now: Temporal.Instant): NoticeDraft => ({
+  key: `HOLD_LAPSING:${holdId}:${deadlineOn ?? ''}:${patronId}`,
+  kind: 'HOLD_LAPSING',
+  patronId,
+  subject: { holdId },
+  waits: true,
+  expiresAt: endOfDay(deadlineOn ?? dayOf(now).toString()),
+});
 
-/** HOLD_EXPIRED: holds that ended in the last two days because nobody came (R3). */
-const tellExpired = async ({ now, rooms, notify }: ClockworkTurn): Promise<void> => {
-  const since = momentText(now.subtract({ hours: EXPIRED_HOURS }));
-  const expired = await rooms.database.sql.all<ExpiredHold>(
-    `SELECT "id", "patronId", "titleId" FROM "Hold" WHERE "status" = 'expired' AND "endedAt" > ? ORDER BY "id" LIMIT 500`,
-    [since],
-  );
+/** HOLD_EXPIRED (nobody came, or nobody resumed it) and HOLD_UNFILLABLE: what the library ended in the last two days. */
+const tellEnded = async ({ now, rooms, notify }: ClockworkTurn): Promise<void> => {
+  const ended = await rooms.circulation.endedHolds({ since: momentText(now.subtract({ hours: ENDED_HOURS })) });
   await notify(
-    expired.map(({ id: holdId, patronId, titleId }) => ({
-      key: `HOLD_EXPIRED:${holdId}:${patronId}`,
-      kind: 'HOLD_EXPIRED',
-      patronId,
-      subject: { titleId },
-      waits: true,
-      expiresAt: now.add({ hours: EXPIRED_HOURS }),
-    })),
+    ended.map(({ holdId, patronId, titleId, status, readyOn }) => {
+      const kind = status === 'unfillable' ? 'HOLD_UNFILLABLE' : readyOn === null ? 'HOLD_LAPSED' : 'HOLD_EXPIRED';
+      return {
+        key: `${kind}:${holdId}:${patronId}`,
+        kind,
+        patronId,
+        subject: { titleId },
+        waits: true,
+        expiresAt: now.add({ hours: ENDED_HOURS }),
+      };
+    }),
   );
 };
 
-const shelfSlip = (hold: HoldRecord) => ({ title: hold.title, place: hold.pickupName, code: hold.copyCode, deadline: hold.deadlineOn });
+/** HOLD_PASSED_ON after a missed pickup (R3); the question after the longest suspension (R4). */
+const tellSuspended = async ({ now, rooms, notify }: ClockworkTurn): Promise<void> => {
+  const passedOn = await rooms.circulation.passedOnHolds();
+  const longest = await rooms.circulation.longSuspended(dayOf(now).add({ days: suspensionAnswerDays }).toString());
+  await notify([
+    ...passedOn.map(({ holdId, patronId }) => ({
+      key: `HOLD_PASSED_ON:${holdId}:${patronId}`,
+      kind: 'HOLD_PASSED_ON',
+      patronId,
+      subject: { holdId },
+      waits: true,
+      expiresAt: now.add({ hours: ENDED_HOURS }),
+    })),
+    ...longest.map(({ holdId, patronId, deadlineOn }) => ({
+      key: `HOLD_STILL_WANTED:${holdId}:${deadlineOn ?? ''}:${patronId}`,
+      kind: 'HOLD_STILL_WANTED',
+      patronId,
+      subject: { holdId },
+      waits: true,
+      expiresAt: endOfDay(deadlineOn ?? dayOf(now).toString()),
+    })),
+  ]);
+};
+
+/** R14: told first and moved then: after a crash in between the next run tells nobody twice, and moves them. */
+const tellStranded = async ({ now, rooms, notify }: ClockworkTurn): Promise<void> => {
+  const stranded = await rooms.circulation.strandedHolds();
+  await notify(
+    stranded.map(({ holdId, patronId, visitStart }) => ({
+      key: `HOLD_REROUTED:${holdId}:${visitStart}:${patronId}`,
+      kind: 'HOLD_REROUTED',
+      patronId,
+      subject: { holdId },
+      // Somebody may be on the way to a visit that starts soon.
+      waits: momentFrom(visitStart).epochMilliseconds - now.epochMilliseconds > SOON_MS,
+      expiresAt: now.add({ hours: ENDED_HOURS }),
+    })),
+  );
+  await rooms.circulation.moveStrandedHolds(stranded);
+};
+
+/** what starts within twelve hours is told in quiet hours too */
+const SOON_MS = 12 * 3_600_000;
 
 const endOfDay = (day: string): Temporal.Instant => momentOf(Temporal.PlainDate.from(day).toPlainDateTime({ hour: 23, minute: 59 }));

@@ -1,99 +1,31 @@
 import { z } from 'zod';
-import { dialoguesWith } from '#conversation/dialogue.ts';
-import type { Reply, Turn } from '#conversation/dialogue.ts';
-import { ownMeant } from '#conversation/own-items.ts';
-import { asTitleId, textOf, titleMeant, titleNamed } from '#conversation/titles.ts';
-import type { TitleFound } from '#conversation/titles.ts';
-import type { ShownItem } from '#conversation/state.ts';
-import type { CardHolder } from '#conversation/person.ts';
+import { asksWhy } from '#conversation/asking-why.ts';
+import type { Reply } from '#conversation/dialogue.ts';
 import type { HoldRecord } from '#ports/library-system.ts';
-import type { HoldId } from '#shared/ids.ts';
-import { en } from './words/en.ts';
-import { id } from './words/id.ts';
-import type { HoldWords } from './words/id.ts';
-
-const dialogue = dialoguesWith<HoldWords>({ id, en });
-type HoldTurn = Turn<HoldWords>;
-
-/** The card that speaks; the conversation lets nobody in without one. */
-const cardOf = (turn: HoldTurn): CardHolder => {
-  if (!turn.person.patron) throw new Error('a dialogue for patrons began without one');
-  return turn.person.patron;
-};
-
-export const place = dialogue('hold.place', {
-  needs: 'patron',
-  declinedBy: 'hold.cancel',
-  correctedBy: ({ intent, slots }) => {
-    const title = textOf(slots.title) ?? textOf(slots.query);
-    return (intent === 'hold.place' || intent === 'catalog.search') && (title || slots.branch)
-      ? { ...(title ? { title, title_id: '', author: textOf(slots.author) ?? '' } : {}), ...(slots.branch ? { branch: slots.branch } : {}) }
-      : null;
-  },
-})
-  .begin(async (turn) => offer(turn, await titleMeant(turn)))
-  .step('named', z.object({}), async (turn, _memory, { text, understood }) =>
-    offer(turn, await titleNamed(turn, textOf(understood?.slots.title) ?? textOf(understood?.slots.query) ?? text)),
-  )
-  .step('chosen', z.object({ titleId: z.string(), label: z.string() }), (turn, { titleId, label }) =>
-    offer(turn, { kind: 'one', title: { id: titleId, label } }),
-  )
-  .step('confirmed', z.object({ titleId: z.string(), label: z.string(), pickup: z.string() }), async (turn, { titleId, label, pickup }) => {
-    const request = { patronId: cardOf(turn).id, titleId: asTitleId({ id: titleId }), pickupPlace: pickup };
-    const decision = await turn.rooms.library.placeHold(request, { key: turn.nextKey() });
-    const notes = { topic: { id: titleId, label }, because: decision.because };
-    if (!decision.ok) return turn.stop(() => turn.explain(decision.refusal), notes);
-    const told = !turn.person.noticesOff;
-    return turn.say((w, f) => [w.placed(label, decision.value, told, f), ...(told ? [] : [w.noticesOff])], notes);
-  });
-
-const offer = async (turn: HoldTurn, found: TitleFound): Promise<Reply> => {
-  if (found.kind === 'unsaid') return turn.question((w) => w.whichTitle, 'named');
-  if (found.kind === 'none') return turn.stop((w) => w.nothing(found.said));
-  if (found.kind === 'several') return turn.list((w) => w.which(found.said), found.titles.map(asOption), 'chosen', { shown: found.titles });
-  return confirmHold(turn, found.title);
-};
-
-const asOption = (item: ShownItem) => ({ label: item.label, value: { titleId: item.id, label: item.label } });
-
-const confirmHold = async (turn: HoldTurn, title: ShownItem): Promise<Reply> => {
-  const pickup = await pickupMeant(turn);
-  const preview = await turn.rooms.library.previewHold({ patronId: cardOf(turn).id, titleId: asTitleId(title), pickupPlace: pickup });
-  const notes = { topic: title, because: preview.because };
-  if (!preview.ok) return turn.stop(() => turn.explain(preview.refusal), notes);
-  return turn.confirm(
-    (w, f) => w.confirm(title.label, preview.value, f),
-    'confirmed',
-    { titleId: title.id, label: title.label, pickup },
-    notes,
-  );
-};
-
-/** The place that was named, else the library's first one. */
-const pickupMeant = async (turn: HoldTurn): Promise<string> => {
-  const places = await turn.rooms.library.pickupPlaces();
-  const said = textOf(turn.slots.branch)?.toLowerCase();
-  const written = turn.text.toLowerCase();
-  const named = places.find(
-    ({ id: placeId, name }) =>
-      placeId === said || written.includes(name.toLowerCase()) || (said !== undefined && name.toLowerCase().includes(said)),
-  );
-  return (named ?? places[0])?.id ?? 'main';
-};
+import { cardOf, dialogue, holdMeant, holdsNow, type HoldTurn, own, shownMoment, topicOf } from './held.ts';
 
 export const listHolds = dialogue('hold.list', { needs: 'patron', answersPrivately: true }).begin(async (turn) => {
-  const holds = await turn.rooms.library.holdsOf(cardOf(turn).id);
-  if (holds.length === 0) return turn.say((w) => w.none);
-  const meant = ownMeant(turn, holds);
-  if (meant.kind === 'one') return turn.say((w, f) => w.one(meant.item, f));
-  return turn.say((w, f) => w.mine(holds, f), { shown: holds.map((hold) => ({ id: hold.titleId, label: hold.title })) });
+  const holds = await holdsNow(turn);
+  if (asksWhy(turn.text))
+    return turn.continueWith('nav.why', { ...turn.slots, about: /\b(?:batas|deadline)/i.test(turn.text) ? 'deadline' : 'position' });
+  const [first] = holds;
+  if (!first) return turn.say((w) => w.none);
+  const explained = new Map((await turn.rooms.circulation.explainHolds(cardOf(turn).id)).map((hold) => [hold.id, hold]));
+  const line = (hold: HoldRecord) => ({ hold, expected: explained.get(hold.id)?.expected ?? null, visit: shownMoment(hold.visitStart) });
+  const meant = holdMeant(turn, holds);
+  // "kenapa?" after a list is about what waits, before what is on its way
+  const item = meant.kind === 'one' ? meant.item : undefined;
+  const because = explained.get((item ?? holds.find(({ status }) => status === 'waiting') ?? first).id)?.because ?? [];
+  if (item) return turn.say((w, f) => w.one(line(item), f), { topic: topicOf(item), because });
+  const mine = turn.words((w, f) => w.mine(holds.map(line), f));
+  return turn.say((w) => (meant.kind === 'none' ? [w.notHeld(meant.said), ...mine] : mine), { shown: holds.map(topicOf), because });
 });
 
 export const cancel = dialogue('hold.cancel', { needs: 'patron' })
   .begin(async (turn) => {
-    const holds = await turn.rooms.library.holdsOf(cardOf(turn).id);
+    const holds = await holdsNow(turn);
     if (holds.length === 0) return turn.say((w) => w.none);
-    const meant = ownMeant(turn, holds);
+    const meant = holdMeant(turn, holds);
     if (meant.kind === 'all') return confirmCancel(turn, holds);
     if (meant.kind === 'one') return confirmCancel(turn, [meant.item]);
     if (meant.kind === 'none') return turn.stop((w) => w.notHeld(meant.said));
@@ -105,13 +37,12 @@ export const cancel = dialogue('hold.cancel', { needs: 'patron' })
       'chosen',
     );
   })
-  .step('chosen', z.object({ holdIds: z.array(z.string()) }), async (turn, { holdIds }) => {
-    const holds = await turn.rooms.library.holdsOf(cardOf(turn).id);
-    return confirmCancel(
+  .step('chosen', z.object({ holdIds: z.array(z.string()) }), async (turn, { holdIds }) =>
+    confirmCancel(
       turn,
-      holds.filter((hold) => holdIds.includes(hold.id)),
-    );
-  })
+      (await holdsNow(turn)).filter((hold) => holdIds.includes(hold.id)),
+    ),
+  )
   .step('confirmed', z.object({ holdIds: z.array(z.string()) }), async (turn, { holdIds }) => {
     const sentences: string[] = [];
     for (const holdId of holdIds) sentences.push(await cancelOne(turn, holdId));
@@ -132,7 +63,6 @@ const confirmCancel = (turn: HoldTurn, holds: readonly HoldRecord[]): Reply =>
       );
 
 const cancelOne = async (turn: HoldTurn, holdId: string): Promise<string> => {
-  // as: hold ids in the memory come from holdsOf
-  const decision = await turn.rooms.library.cancelHold({ patronId: cardOf(turn).id, holdId: holdId as HoldId }, { key: turn.nextKey() });
-  return decision.ok ? turn.words((w) => w.cancelled(decision.value.title)) : turn.explain(decision.refusal);
+  const decision = await turn.rooms.library.cancelHold(own(turn, holdId), { key: turn.nextKey() });
+  return decision.ok ? turn.words((w) => w.cancelled(decision.value.title, decision.value.awaitsStaff)) : turn.explain(decision.refusal);
 };

@@ -1,10 +1,13 @@
 import type { Service } from '#conversation/service.ts';
 import { clockwork } from './clockwork.ts';
-import { cancel, listHolds, place } from './dialogue.ts';
+import { cancel, listHolds } from './dialogue.ts';
+import { changePickup } from './pickup.ts';
+import { place } from './placing.ts';
+import { resume, suspend } from './suspending.ts';
 
 export const holds: Service = {
   name: 'holds',
-  dialogues: [place, listHolds, cancel],
+  dialogues: [place, listHolds, cancel, suspend, resume, changePickup],
   clockwork,
   commands: [
     {
@@ -15,5 +18,12 @@ export const holds: Service = {
       listed: true,
     },
     { names: { id: 'pesanan', en: 'holds' }, describes: { id: 'Pesanan saya', en: 'My reservations' }, intent: 'hold.list', listed: true },
+    { names: { id: 'tunda', en: 'suspend' }, describes: { id: 'Tunda pesanan', en: 'Suspend a reservation' }, intent: 'hold.suspend' },
+    { names: { id: 'lanjutkan', en: 'resume' }, describes: { id: 'Lanjutkan pesanan', en: 'Resume a reservation' }, intent: 'hold.resume' },
+    {
+      names: { id: 'pindahambil', en: 'pickup' },
+      describes: { id: 'Ganti tempat ambil', en: 'Change the pickup place' },
+      intent: 'hold.change_pickup',
+    },
   ],
 };

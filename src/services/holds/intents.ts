@@ -78,6 +78,7 @@ export const intents = [
     'hold.resume',
     [7.4, 'resume|carryon holdnoun|hold -notice -tell -van -event -borrow -renew'],
     [7.4, '!suspend holdnoun|hold'],
+    [7.8, 'resume|carryon suspend holdnoun|hold|title -notice -van -event'],
     [7, 'resume title -notice -tell -van -event -loan -due'],
   ),
   ...rulesFor(

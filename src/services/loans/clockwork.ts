@@ -2,6 +2,8 @@ import type { DueLoan } from '#circulation/clockwork.ts';
 import type { Clockwork, ClockworkTurn } from '#conversation/clockwork.ts';
 import type { Database } from '#database/database.ts';
 import type { NoticeDraft } from '#delivery/notices.ts';
+import { daysLate } from '#domain/circulation/due-date.ts';
+import type { OpeningCalendar } from '#domain/opening-calendar.ts';
 import { languages } from '#languages/index.ts';
 import type { LoanRecord } from '#ports/library-system.ts';
 import type { LoanId, PatronId } from '#shared/ids.ts';
@@ -16,7 +18,7 @@ interface Subject {
   readonly due: string;
 }
 
-/** PREDUE and DUE (DOMAIN §3): derived from the loans each time; a renewal changes the date and with it the key. */
+/** PREDUE, DUE and OVERDUE1–3 (DOMAIN §3): derived from the loans each time; a renewal changes the date and with it the key. */
 export const clockwork: Clockwork = {
   jobs: [
     {
@@ -24,8 +26,8 @@ export const clockwork: Clockwork = {
       run: async ({ now, rooms, notify }) => {
         const { reminders } = await rooms.policy();
         const today = dayOf(now);
-        for (const on of await daysToLookAt(rooms.database, today))
-          for (const days of reminders.days_before) await remind({ rooms, notify }, on, days);
+        const dueDays = remindedDays(await daysToLookAt(rooms.database, today), reminders.days_before, today);
+        await remind({ rooms, notify }, today, dueDays);
         await rooms.database.sql.run(ranText, [today.toString(), momentText(now)]);
       },
     },
@@ -45,8 +47,11 @@ export const clockwork: Clockwork = {
           async (loanId) => (await rooms.library.previewRenewal({ patronId: patronId as PatronId, loanId })).ok,
         );
         const each = renewable.map((loan) => ({ label: w.renewAction(loan.title), intent: 'loan.renew', slots: asOffered([loan]) }));
+        const returned = due
+          .filter((loan) => loan.openDaysLate > 0)
+          .map((loan) => ({ label: w.returnedAction(loan.title), intent: 'loan.claim_returned', slots: { loan_id: loan.id } }));
         const all = renewable.length > 1 ? [{ label: w.renewAllAction, intent: 'loan.renew', slots: asOffered(renewable) }] : [];
-        return { say: w.due(due, renewable.length > 0, languages[language].format), actions: [...each, ...all] };
+        return { say: w.due(due, renewable.length > 0, languages[language].format), actions: [...returned, ...each, ...all] };
       },
     },
   ],
@@ -68,23 +73,78 @@ const daysToLookAt = async ({ sql }: Database, today: Temporal.PlainDate): Promi
   return [...days.filter((day) => day > (row.last ?? '') && day >= earliest), today.toString()];
 };
 
-/** Hands over the reminders of one day, a page of patrons at a time. */
-const remind = async ({ rooms, notify }: Pick<ClockworkTurn, 'rooms' | 'notify'>, on: string, days: number): Promise<void> => {
+/** Due date → how many days before it the library reminds: on the days looked at, and only while it is no day of the past. */
+const remindedDays = (
+  days: readonly string[],
+  daysBefore: readonly number[],
+  today: Temporal.PlainDate,
+): ReadonlyMap<string, readonly number[]> => {
+  const reminded = new Map<string, readonly number[]>();
+  for (const day of days)
+    for (const before of daysBefore) {
+      const due = Temporal.PlainDate.from(day).add({ days: before }).toString();
+      if (due >= today.toString()) reminded.set(due, [...(reminded.get(due) ?? []), before]);
+    }
+  return reminded;
+};
+
+/** Steps of OVERDUE, in days after the due date; each is worth sending for a week. */
+const overdueSteps = [
+  { step: 3, days: 14 },
+  { step: 2, days: 7 },
+  { step: 1, days: 1 },
+] as const;
+const OVERDUE_WORTH_DAYS = 6;
+const LAST_STEP_DAYS = 14 + OVERDUE_WORTH_DAYS;
+
+/** One digest a patron: everything that is due or late of one person is handed over at once. */
+const remind = async (
+  { rooms, notify }: Pick<ClockworkTurn, 'rooms' | 'notify'>,
+  today: Temporal.PlainDate,
+  dueDays: ReadonlyMap<string, readonly number[]>,
+): Promise<void> => {
+  const late = { from: today.subtract({ days: LAST_STEP_DAYS }).toString(), to: today.subtract({ days: 1 }).toString() };
+  const { calendarOf } = await rooms.rules();
+  const draftsOf = (loan: DueLoan): readonly NoticeDraft[] => [
+    ...(dueDays.get(loan.dueOn) ?? []).map((before) => reminder(loan, before)),
+    ...overdueNotice(loan, today, calendarOf(loan.branchId)),
+  ];
   for (let after: PatronId | null | undefined; after !== null; ) {
-    const page = await rooms.circulation.dueSoon({ on, days, ...(after ? { after } : {}) });
-    await notify(page.patrons.flatMap(({ loans }) => loans.map((loan) => reminder(loan, days))));
+    const page = await rooms.circulation.dueSoon({ dueOn: [...dueDays.keys()], late, ...(after ? { after } : {}) });
+    await notify(page.patrons.flatMap(({ loans }) => loans.flatMap(draftsOf)));
     after = page.next;
   }
 };
 
-const reminder = ({ loanId, patronId, dueOn }: DueLoan, days: number): NoticeDraft => ({
-  key: `${days === 0 ? 'DUE' : 'PREDUE'}:${loanId}:${dueOn}:${patronId}`,
+const reminder = ({ loanId, patronId, dueOn }: DueLoan, before: number): NoticeDraft => ({
+  key: `${before === 0 ? 'DUE' : `PREDUE${before}`}:${loanId}:${dueOn}:${patronId}`,
   kind: 'LOANS_DUE',
   patronId,
   subject: { loanId, due: dueOn } satisfies Subject,
   waits: true,
   expiresAt: tooOld(dueOn),
 });
+
+/** Nobody is called late before the library was open once after the due date (R7): then the highest step that is reached. */
+const overdueNotice = (
+  { loanId, patronId, dueOn }: DueLoan,
+  today: Temporal.PlainDate,
+  calendar: OpeningCalendar,
+): readonly NoticeDraft[] => {
+  const due = Temporal.PlainDate.from(dueOn);
+  const reached = overdueSteps.find(({ days }) => due.until(today).days >= days);
+  if (!reached || daysLate(due, today, calendar) === 0) return [];
+  return [
+    {
+      key: `OVERDUE${reached.step}:${loanId}:${dueOn}:${patronId}`,
+      kind: 'LOANS_DUE',
+      patronId,
+      subject: { loanId, due: dueOn } satisfies Subject,
+      waits: true,
+      expiresAt: tooOld(due.add({ days: reached.days + OVERDUE_WORTH_DAYS }).toString()),
+    },
+  ];
+};
 
 /** Which loans, and as they were then: one that was renewed since is not renewed again by an old reminder. */
 const asOffered = (loans: readonly LoanRecord[]) => ({
@@ -102,5 +162,5 @@ const renewableOf = async (loans: readonly LoanRecord[], may: (loanId: LoanId) =
   return renewable;
 };
 
-/** A reminder is worth sending until the evening of the due day. */
+/** Worth sending until the evening of that day. */
 const tooOld = (due: string): Temporal.Instant => momentOf(Temporal.PlainDate.from(due).toPlainDateTime({ hour: 20 }));

@@ -62,6 +62,7 @@ export const intents = [
     'loan.claim_returned',
     [6.9, 'return already my -borrow -when -want -what -question -notyet -#staff -itemcode -cardcode'],
     [6.9, 'return already book|title -when -want -what -question -notyet -#staff -itemcode -item_status'],
+    [6.5, 'return my book|title -when -want -question -due -please -can -how -what -ifword -fine -where -notyet -howmany -#staff'],
     [7, 'return already why|loan|due|late|fine -want -when -question -notyet -#staff'],
   ),
   ...rulesFor(

@@ -1,9 +1,25 @@
 import { list } from '#conversation/say.ts';
 import type { Say } from '#conversation/say.ts';
 import type { Format } from '#languages/format.ts';
-import type { FineRecord, LoanRecord, Renewed } from '#ports/library-system.ts';
+import type { LoanRecord, Renewed } from '#ports/library-system.ts';
+import type { Reason } from '#domain/reasons.ts';
 
 const late = (loan: LoanRecord): string => (loan.openDaysLate > 0 ? `, terlambat ${loan.openDaysLate} hari buka` : '');
+
+interface Owed {
+  readonly title: string | null;
+  readonly amount: number;
+  readonly because: readonly Reason[];
+}
+
+const lateness = ({ because }: Owed): string => {
+  const why = because.find((one) => one.kind === 'open-days-late');
+  return why ? ` (terlambat ${why.days} hari ${why.count === 'calendar' ? 'kalender' : 'buka'})` : '';
+};
+
+interface ChildsLoan extends LoanRecord {
+  readonly child: string | null;
+}
 
 const line = (loan: LoanRecord, f: Format): string => {
   if (loan.status === 'lost') return `${loan.title}: tercatat hilang`;
@@ -16,8 +32,16 @@ export const id = {
   mine: (loans: readonly LoanRecord[], f: Format): Say => [
     `Kakak meminjam ${loans.length} buku:`,
     list(loans.map((loan) => line(loan, f))),
-    'Ketik "perpanjang" bila perlu waktu lebih.',
+    ...(loans.some(({ status }) => status === 'open') ? ['Ketik "perpanjang" bila perlu waktu lebih.'] : []),
   ],
+  ofChildren: (loans: readonly ChildsLoan[], f: Format): Say => [
+    'Pinjaman anak Kakak:',
+    list(loans.map((loan) => `${loan.child}: ${line(loan, f)}`)),
+    'Ketik "perpanjang pinjaman anak saya" bila perlu waktu lebih.',
+  ],
+  noChildren:
+    'Belum ada kartu anak yang terhubung dengan kartu Kakak. Petugas di meja layanan bisa menghubungkannya; bawa kartu Kakak dan kartu anak.',
+  childrenHaveNone: (names: readonly string[], f: Format): string => `${f.list(names)} sedang tidak meminjam buku.`,
   one: (loan: LoanRecord, f: Format): string => `${line(loan, f)}.`,
   notLoaned: (said: string): string => `"${said}" tidak ada di daftar pinjaman Kakak. Ketik "pinjaman saya" untuk melihatnya.`,
   whichBook: 'Buku yang mana, Kak?',
@@ -27,25 +51,50 @@ export const id = {
     `Sudah diperpanjang. ${renewed.title} kembali paling lambat ${f.day(renewed.newDue)}.${renewed.renewalsLeft === 0 ? ' Ini perpanjangan terakhir.' : ''}`,
   refused: (title: string, reason: string): string => `${title} tidak diperpanjang. ${reason}`,
   noFines: 'Kakak tidak punya denda.',
-  fines: (fines: readonly FineRecord[], total: number, f: Format): Say => [
+  noMoneyOwed: 'Tidak ada denda uang.',
+  suspended: (until: string | null, f: Format): string =>
+    `Kartu Kakak diskors${until ? ` sampai ${f.day(until)}` : ''}: selama itu belum bisa meminjam, memesan, atau memperpanjang. Ketik "kenapa" untuk alasannya.`,
+  fines: (fines: readonly Owed[], total: number, f: Format): Say => [
     `Denda Kakak ${f.money(total)}:`,
-    list(fines.map((fine) => `${fine.title ?? 'Lain-lain'}: ${f.money(fine.amount)}`)),
+    list(fines.map((fine) => `${fine.title ?? 'Lain-lain'}: ${f.money(fine.amount)}${lateness(fine)}`)),
     'Pembayaran di meja layanan.',
   ],
-  lateWithoutFine: (loans: readonly LoanRecord[], f: Format): Say => [
+  lateWithoutFine: (loans: readonly LoanRecord[], suspends: boolean, f: Format): Say => [
     'Kakak tidak punya denda uang, tetapi ada pinjaman yang terlambat:',
     list(loans.map((loan) => line(loan, f))),
-    'Mohon segera dikembalikan atau diperpanjang.',
+    `Mohon segera dikembalikan atau diperpanjang.${suspends ? ' Keterlambatan menunda peminjaman berikutnya setelah buku kembali.' : ''}`,
   ],
-  due: (loans: readonly LoanRecord[], renewable: boolean, f: Format): Say => [
-    loans.length === 1 ? 'Pengingat: satu buku segera jatuh tempo.' : `Pengingat: ${loans.length} buku segera jatuh tempo.`,
-    list(loans.map((loan) => line(loan, f))),
-    renewable
-      ? 'Balas "perpanjang" bila perlu waktu lebih, atau "stop" bila tidak mau diingatkan.'
-      : 'Mohon dikembalikan tepat waktu: belum bisa diperpanjang. Balas "stop" bila tidak mau diingatkan.',
-  ],
+  due: (loans: readonly LoanRecord[], renewable: boolean, f: Format): Say => {
+    const lateOnes = loans.filter(({ openDaysLate }) => openDaysLate > 0).length;
+    const soon = loans.length === 1 ? 'satu buku segera jatuh tempo' : `${loans.length} buku segera jatuh tempo`;
+    const overdue = loans.length === 1 ? 'satu buku sudah terlambat' : `${loans.length} buku, ${lateOnes} di antaranya terlambat`;
+    const back = lateOnes > 0 ? 'Mohon segera dikembalikan' : 'Mohon dikembalikan tepat waktu';
+    return [
+      `Pengingat: ${lateOnes > 0 ? overdue : soon}.`,
+      list(loans.map((loan) => line(loan, f))),
+      renewable
+        ? 'Balas "perpanjang" bila perlu waktu lebih, atau "stop" bila tidak mau diingatkan.'
+        : `${back}: belum bisa diperpanjang. Balas "stop" bila tidak mau diingatkan.`,
+    ];
+  },
+  returnedAction: (title: string): string => `${title} sudah saya kembalikan`,
   renewAction: (title: string): string => `Perpanjang ${title}`,
   renewAllAction: 'Perpanjang semua',
+  noOpenLoan: 'Tidak ada pinjaman yang terbuka di kartu Kakak, jadi tidak ada yang perlu dilaporkan.',
+  whichReturned: 'Buku mana yang sudah dikembalikan?',
+  whichLost: 'Buku mana yang hilang?',
+  confirmReturned: (title: string, code: string): string =>
+    `Catat bahwa ${title} (kode ${code}) sudah Kakak kembalikan? Petugas akan mencarinya di perpustakaan, dan pengingatnya berhenti.`,
+  claimed: (title: string): string =>
+    `${title} dicatat sudah Kakak kembalikan. Petugas mencarinya; selama itu tidak ada pengingat. Bila ternyata masih di rumah, bawa saja ke meja layanan.`,
+  claimedBefore: (title: string): string =>
+    `${title} sudah dicatat Kakak kembalikan dan sedang dicari petugas. Kakak tidak perlu melapor lagi.`,
+  confirmLost: (title: string, code: string): string =>
+    `Laporkan ${title} (kode ${code}) hilang? Pinjamannya dibekukan: tidak ada pengingat dan tidak bisa diperpanjang sampai diselesaikan di meja layanan.`,
+  lost: (title: string): string =>
+    `${title} dicatat hilang. Selanjutnya: ganti dengan judul yang sama, atau buku bersubjek dan berharga setara, lewat petugas di meja layanan. Bila bukunya ketemu, bawa saja ke sana.`,
+  lostBefore: (title: string): string =>
+    `${title} sudah dicatat hilang. Ganti dengan judul yang sama, atau buku bersubjek dan berharga setara, lewat petugas di meja layanan.`,
 };
 
 export type LoanWords = typeof id;

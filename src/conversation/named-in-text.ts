@@ -1,0 +1,18 @@
+import { distance } from 'fastest-levenshtein';
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
+/** The same word, or one that is a typing error away from it. */
+export const isNearWord = (word: string, other: string): boolean =>
+  other === word || (word.length > 3 && other.length > 3 && distance(word, other) <= Math.max(1, Math.floor(word.length / 4)));
+
+/** The one item whose whole title stands in a message, typing errors forgiven; undefined when none or several do. */
+export const namedInText = <Item extends { readonly title: string }>(text: string, items: readonly Item[]): Item | undefined => {
+  const written = wordsOf(text);
+  const named = items.filter(({ title }) => wordsOf(title).every((word) => written.some((other) => isNearWord(word, other))));
+  return named.length === 1 ? named[0] : undefined;
+};
