@@ -15,6 +15,7 @@ import type { Command, Service } from '#conversation/service.ts';
 import { conversationPolicyOf, libraryCardOf } from '#conversation/settings.ts';
 import type { ConversationPolicy } from '#conversation/settings.ts';
 import type { Database } from '#database/database.ts';
+import { createLeases, type Leases } from '#database/leases.ts';
 import { followMembership } from '#delivery/memberships.ts';
 import { handOver } from '#delivery/notices.ts';
 import { forgetOld } from '#delivery/retention.ts';
@@ -58,6 +59,8 @@ export interface App {
   /** resolves when every message taken in so far is answered and everything it caused has left */
   settled(): Promise<void>;
   lastIntent(platform: string, eventId: string): string | undefined;
+  /** whether it is this process, of all that share the database, whose clock runs the jobs */
+  keepsTime(): boolean;
   health(): ReadonlyMap<string, ChannelHealth>;
   readonly understanding: Understanding;
 }
@@ -65,12 +68,23 @@ export interface App {
 /** How long a row of the outbox belongs to the process that took it. */
 const LEASE_SECONDS = 30;
 const MOST_WAITING = 5000;
+const TIMEKEEPING = 'clock';
 /** the policy is read at most once a second */
 const POLICY_FRESH_MS = 1000;
 
 export const createApp = async (ports: AppPorts, settings: AppSettings): Promise<App> => {
   const { database, clock, log, channels } = ports;
   const owner = newId();
+  const leases = createLeases({
+    database,
+    now: () => clock.now(),
+    owner,
+    onFault: (operation, error) => log.error('lease-fault', { operation, error }),
+    onDeath: async () => {
+      await conversation.recover();
+      await sender.claim();
+    },
+  });
   const circulation = createCirculation({ database, clock });
   const catalogue = createCatalogue({ database });
   const rooms: Rooms = {
@@ -92,6 +106,7 @@ export const createApp = async (ports: AppPorts, settings: AppSettings): Promise
     log,
     owner,
     leaseSeconds: LEASE_SECONDS,
+    isAlive: leases.isAlive,
     paced: settings.paced,
     compose: (row) => composeRow(row, { kinds, rooms, now: clock.now() }),
   });
@@ -114,7 +129,7 @@ export const createApp = async (ports: AppPorts, settings: AppSettings): Promise
   });
   return {
     understanding,
-    ...lifecycle({ ports, conversation, sender, catalogue }),
+    ...lifecycle({ ports, conversation, sender, catalogue, leases }),
     jobNames: clockwork.names,
     tick: async (now) => {
       await clockwork.run(clockwork.names, now);
@@ -131,6 +146,7 @@ export const createApp = async (ports: AppPorts, settings: AppSettings): Promise
       await sender.settled();
     },
     lastIntent: (platform, eventId) => conversation.lastIntent(platform, eventId),
+    keepsTime: () => leases.holds(TIMEKEEPING),
     health: () => new Map(channels.map((channel) => [channel.platform, channel.health()])),
   };
 };
@@ -143,7 +159,9 @@ const lifecycle = ({
   conversation,
   sender,
   catalogue,
+  leases,
 }: {
+  readonly leases: Leases;
   readonly ports: AppPorts;
   readonly conversation: TheConversation;
   readonly sender: Sender;
@@ -158,14 +176,19 @@ const lifecycle = ({
   };
   return {
     start: async () => {
-      const { channels, log, database } = ports;
-      // One process writes to SQLite: whatever is still leased belonged to one that died.
-      if (database.kind === 'sqlite') await database.sql.run(`UPDATE "OutboxMessage" SET "leasedUntil" = '' WHERE "status" = 'LEASED'`);
+      const { channels, log } = ports;
+      await leases.start();
       // before anything new is taken in: what arrives now must not be found among what waited, and be answered twice
       const waiting = await conversation.recover();
       if (waiting > 0) log.info('answering-what-waited', { count: waiting });
+      const listen = (channel: ChatChannel): Promise<void> =>
+        channel.start(receive).catch((error: unknown) => log.error('channel-not-started', { channel: channel.platform, error }));
       for (const channel of channels)
-        void channel.start(receive).catch((error: unknown) => log.error('channel-not-started', { channel: channel.platform, error }));
+        if (channel.listensAlone)
+          void leases.hold(`listen:${channel.platform}`, { begin: () => listen(channel), end: () => channel.stop() });
+        else void listen(channel);
+      // who holds it looks at once for what nobody sent
+      void leases.hold(TIMEKEEPING, { begin: async () => void (await sender.claim()), end: async () => undefined });
       void catalogue.refresh().catch((error: unknown) => log.error('catalogue-not-ready', { error }));
       await sender.claim();
     },
@@ -176,6 +199,7 @@ const lifecycle = ({
       await Promise.all(ports.channels.map((channel) => channel.stop()));
       await conversation.settled();
       await sender.stop();
+      await leases.stop();
     },
   };
 };

@@ -114,7 +114,7 @@ const serve = async ({ settings, database, channels, log, http }: Serving): Prom
       ? null
       : await openServer({ host: settings.HOST, port: settings.PORT, routes: http, log, health: () => healthOf(app) });
   const { startTicking } = await import('#adapters/scheduler/node-cron/ticking.ts');
-  const ticking = startTicking({ tick: (now) => app.tick(now), clock: systemClock, log });
+  const ticking = startTicking({ tick: async (now) => (app.keepsTime() ? app.tick(now) : undefined), clock: systemClock, log });
   return {
     app,
     stop: async () => {

@@ -28,7 +28,7 @@ export interface Journal {
   /** Stores an event; null when it was stored before. Only then may the platform be told that we have it. */
   takeIn(event: Inbound, chainKey: string): Promise<Taken | null>;
   endTurn(end: TurnEnd): Promise<TurnEnded>;
-  /** events that were taken in and never answered, oldest first */
+  /** takes over events that were taken in and never answered by a process that lives no more, oldest first */
   unanswered(): Promise<readonly Taken[]>;
   stateOf(key: string): Promise<StoredState | null>;
 }
@@ -54,7 +54,7 @@ export const createJournal = (options: {
     database.sql.transaction(async (sql) => {
       const moment = momentText(now());
       const lease = { owner, now: moment, until: momentText(now().add({ seconds: leaseSeconds })) };
-      const taken = await insertInbox(sql, jobs, moment);
+      const taken = await insertInbox(sql, jobs, { moment, owner });
       const ended = await writeEnds(sql, jobs, lease);
       return jobs.map((job) => (job.do === 'take-in' ? (taken.get(job) ?? null) : (ended.get(job) ?? { saved: false })));
     });
@@ -67,9 +67,12 @@ export const createJournal = (options: {
     endTurn: async (end) => (await enqueue({ do: 'end', end })) as TurnEnded,
     unanswered: async () => {
       const rows = await database.sql.all<{ id: number; eventJson: string }>(
-        `SELECT "id", "eventJson" FROM "InboxMessage" WHERE "status" = 'new' ORDER BY "id"`,
+        `UPDATE "InboxMessage" SET "ownerId" = ? WHERE "status" = 'new' AND ("ownerId" IS NULL OR ("ownerId" <> ?
+           AND NOT EXISTS (SELECT 1 FROM "Lease" WHERE "name" = 'process:' || "ownerId" AND "until" > ?)))
+         RETURNING "id", "eventJson"`,
+        [owner, owner, momentText(now())],
       );
-      return rows.map(({ id, eventJson }) => ({ id: Number(id), event: readEvent(eventJson) }));
+      return rows.map(({ id, eventJson }) => ({ id: Number(id), event: readEvent(eventJson) })).sort((one, other) => one.id - other.id);
     },
     stateOf: async (key) => (await lookUp(key)) ?? null,
   };
@@ -83,7 +86,11 @@ const readStates = async (sql: Sql, keys: readonly string[]): Promise<ReadonlyMa
   return new Map(rows.map(({ key, stateJson, rev }) => [key, { text: stateJson, rev: Number(rev) }]));
 };
 
-const insertInbox = async (sql: SqlTransaction, jobs: readonly Job[], moment: string): Promise<ReadonlyMap<Job, Taken>> => {
+const insertInbox = async (
+  sql: SqlTransaction,
+  jobs: readonly Job[],
+  { moment, owner }: { readonly moment: string; readonly owner: string },
+): Promise<ReadonlyMap<Job, Taken>> => {
   const arriving = jobs.flatMap((job) => (job.do === 'take-in' ? [job] : []));
   if (arriving.length === 0) return new Map();
   const values = arriving.flatMap(({ event, chainKey }): SqlValue[] => [
@@ -93,10 +100,11 @@ const insertInbox = async (sql: SqlTransaction, jobs: readonly Job[], moment: st
     writeEvent(event),
     'new',
     moment,
+    owner,
   ]);
   const rows = await sql.all<{ id: number; platform: string; eventId: string }>(
-    `INSERT INTO "InboxMessage" ("platform", "eventId", "chainKey", "eventJson", "status", "receivedAt")
-     VALUES ${arriving.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}
+    `INSERT INTO "InboxMessage" ("platform", "eventId", "chainKey", "eventJson", "status", "receivedAt", "ownerId")
+     VALUES ${arriving.map(() => '(?, ?, ?, ?, ?, ?, ?)').join(', ')}
      ON CONFLICT ("platform", "eventId") DO NOTHING RETURNING "id", "platform", "eventId"`,
     values,
   );

@@ -124,7 +124,7 @@ export const insertPending = async (sql: SqlTransaction, drafts: readonly Outbox
 
 /**
  * Leases rows that may be sent now. Stopped or blocked people and withdrawn broadcasts are passed over in the statement itself,
- * so that an opt-out acts before the next send. A row whose holder died is taken over: replies and notices are sent again,
+ * so that an opt-out acts before the next send. A row whose holder died, or held it too long, is taken over: replies and notices are sent again,
  * a broadcast's row becomes UNKNOWN and waits for staff.
  */
 export const claimDue = async (
@@ -132,8 +132,9 @@ export const claimDue = async (
   { owner, now, until, limit }: { readonly owner: string; readonly now: string; readonly until: string; readonly limit: number },
 ): Promise<readonly OutboxRow[]> => {
   await sql.run(
-    `UPDATE "OutboxMessage" SET "status" = 'UNKNOWN' WHERE "status" = 'LEASED' AND "leasedUntil" < ? AND "kind" = 'broadcast'`,
-    [now],
+    `UPDATE "OutboxMessage" SET "status" = 'UNKNOWN' WHERE "status" = 'LEASED' AND "kind" = 'broadcast' AND ("leasedUntil" < ? OR ("leaseId" <> ?
+       AND NOT EXISTS (SELECT 1 FROM "Lease" l WHERE l."name" = 'process:' || "OutboxMessage"."leaseId" AND l."until" > ?)))`,
+    [now, owner, now],
   );
   await sql.run(
     `UPDATE "OutboxMessage" SET "status" = 'SKIPPED', "detail" = 'too-old' WHERE "status" IN ('PENDING', 'DEFERRED') AND "expiresAt" < ?`,
@@ -143,13 +144,15 @@ export const claimDue = async (
     `UPDATE "OutboxMessage" SET "status" = 'LEASED', "leaseId" = ?, "leasedUntil" = ?
      WHERE "id" IN (
        SELECT o."id" FROM "OutboxMessage" o LEFT JOIN "Account" a ON a."id" = o."accountId"
-       WHERE (o."status" IN ('PENDING', 'DEFERRED') OR (o."status" = 'LEASED' AND o."leasedUntil" < ?)) AND o."notBefore" <= ?
+       WHERE (o."status" IN ('PENDING', 'DEFERRED') OR (o."status" = 'LEASED' AND (o."leasedUntil" < ? OR (o."leaseId" <> ?
+           AND NOT EXISTS (SELECT 1 FROM "Lease" l WHERE l."name" = 'process:' || o."leaseId" AND l."until" > ?))))) AND o."notBefore" <= ?
          AND (o."kind" = 'reply' OR a."state" IS NULL OR a."state" = 'active')
        ORDER BY o."priority", o."id" LIMIT ?)
        -- asked again of the row itself: on PostgreSQL another process may have leased it since the list was made
-       AND ("status" IN ('PENDING', 'DEFERRED') OR ("status" = 'LEASED' AND "leasedUntil" < ?))
+       AND ("status" IN ('PENDING', 'DEFERRED') OR ("status" = 'LEASED' AND ("leasedUntil" < ? OR ("leaseId" <> ?
+           AND NOT EXISTS (SELECT 1 FROM "Lease" l WHERE l."name" = 'process:' || "leaseId" AND l."until" > ?)))))
      RETURNING *`,
-    [owner, until, now, now, limit, now],
+    [owner, until, now, owner, now, now, limit, now, owner, now],
   );
   return rows.map(readRow).sort((one, other) => one.priority - other.priority || one.id - other.id);
 };

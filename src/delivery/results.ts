@@ -49,11 +49,15 @@ const retryOrGiveUp = (row: OutboxRow, detail: string, later: (milliseconds: num
   return { row, status: 'DEFERRED', notBefore: later(500 * 2 ** attempts), attempts };
 };
 
-export const createResultWriter = (database: Database, now: () => Temporal.Instant): ((outcome: Outcome) => Promise<void>) =>
+/** Only a message that left counts whoever sent it; what else became of a row is said by the process that still holds it. */
+export const createResultWriter = (
+  { database, owner }: { readonly database: Database; readonly owner: string },
+  now: () => Temporal.Instant,
+): ((outcome: Outcome) => Promise<void>) =>
   together<Outcome, void>((outcomes) =>
     database.sql.transaction(async (sql) => {
       await writeSent(sql, outcomes, momentText(now()));
-      for (const outcome of outcomes) await writeOther(sql, outcome);
+      for (const outcome of outcomes) await writeOther(sql, outcome, owner);
       return outcomes.map(() => undefined);
     }),
   );
@@ -75,20 +79,21 @@ const writeSent = async (sql: SqlTransaction, outcomes: readonly Outcome[], mome
       ]);
 };
 
-const writeOther = async (sql: SqlTransaction, outcome: Outcome): Promise<void> => {
+const writeOther = async (sql: SqlTransaction, outcome: Outcome, owner: string): Promise<void> => {
   if (outcome.status === 'SENT') return;
   const { row } = outcome;
   if (outcome.status === 'DEFERRED') {
     await sql.run(
-      `UPDATE "OutboxMessage" SET "status" = 'DEFERRED', "notBefore" = ?, "attempts" = ?, "chatId" = ?, "leaseId" = NULL WHERE "id" = ?`,
-      [outcome.notBefore, outcome.attempts, outcome.chatId ?? row.chatId, row.id],
+      `UPDATE "OutboxMessage" SET "status" = 'DEFERRED', "notBefore" = ?, "attempts" = ?, "chatId" = ?, "leaseId" = NULL WHERE "id" = ? AND "leaseId" = ?`,
+      [outcome.notBefore, outcome.attempts, outcome.chatId ?? row.chatId, row.id, owner],
     );
     return;
   }
-  await sql.run(`UPDATE "OutboxMessage" SET "status" = ?, "detail" = ? WHERE "id" = ?`, [
+  await sql.run(`UPDATE "OutboxMessage" SET "status" = ?, "detail" = ? WHERE "id" = ? AND "leaseId" = ?`, [
     outcome.status,
     outcome.detail.slice(0, 300),
     row.id,
+    owner,
   ]);
   if (outcome.blocked && row.accountId) await forgetBlocked(sql, row.accountId);
 };

@@ -30,6 +30,8 @@ export interface SenderOptions {
   readonly log: Log;
   readonly owner: string;
   readonly leaseSeconds: number;
+  /** false: others took this process for dead, and its rows over */
+  readonly isAlive: () => boolean;
   /** false: pushes leave at once (a rehearsal waits for no pace) */
   readonly paced: boolean;
   /** words a notice at the moment it leaves; null when it is no longer true, later when it would disturb */
@@ -56,7 +58,7 @@ export const createSender = (options: SenderOptions): Sender => {
       { channel, pacer: createPacer(channel.pace), waiting: new Map(), busy: new Set(), timer: undefined },
     ]),
   );
-  const writeResult = createResultWriter(database, () => clock.now());
+  const writeResult = createResultWriter(options, () => clock.now());
   let stopped = false;
   let underWay = 0;
   let calm: (() => void)[] = [];
@@ -108,6 +110,7 @@ export const createSender = (options: SenderOptions): Sender => {
 
   const carry = async (lane: Lane, row: OutboxRow): Promise<void> => {
     try {
+      if (!options.isAlive()) return;
       const outcome = await send(lane, row);
       if (outcome.status !== 'SENT')
         log.warn('outbox-row-not-sent', { channel: row.platform, reason: outcome.status, count: row.attempts });

@@ -132,6 +132,8 @@ export interface ChatChannel {
   readonly platform: Platform;
   readonly capabilities: Capabilities;
   readonly pace: Pace;
+  /** Whether the platform serves one listener only; any process may send. Such a channel is started again after a stop. */
+  readonly listensAlone: boolean;
   start(receive: Receive): Promise<void>;
   /** Finishes what is under way, then resolves. */
   stop(): Promise<void>;

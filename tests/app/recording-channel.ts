@@ -41,6 +41,7 @@ export const createRecordingChannel = (): RecordingChannel => {
       maxText: 4000,
     },
     pace: { perSecond: 1000, chatGapMs: 0, groupPerMinute: 1000 },
+    listensAlone: false,
     start: async (take) => {
       receive = take;
     },

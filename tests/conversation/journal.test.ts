@@ -3,7 +3,7 @@ import { createJournal, type Journal, type TurnEnd } from '#conversation/journal
 import type { Database } from '#database/database.ts';
 import type { OutboxDraft } from '#delivery/outbox.ts';
 import type { Inbound, Platform } from '#ports/chat-channel.ts';
-import { Temporal } from '#shared/day.ts';
+import { momentText, Temporal } from '#shared/day.ts';
 import { describeOnEachDatabase } from '#tests/support/databases.ts';
 
 // as: the tests' own platform
@@ -37,7 +37,9 @@ const end = (inboxId: number, key: string, expectedRev: number, replies = [reply
   replies,
 });
 
-const journalOn = (database: Database): Journal => createJournal({ database, owner: 'o', now: () => now, leaseSeconds: 30 });
+/** `heir`: another process, which finds the first one dead. */
+const journalOn = (database: Database, owner: 'first' | 'heir' = 'first'): Journal =>
+  createJournal({ database, owner, now: () => now, leaseSeconds: 30 });
 
 describeOnEachDatabase('the journal', (open) => {
   it('takes an event in once, also when it comes twice at the same time', async () => {
@@ -50,10 +52,22 @@ describeOnEachDatabase('the journal', (open) => {
   it('gives back what was never answered, as it was, oldest first', async () => {
     const database = await open();
     const journal = journalOn(database);
-    for (const id of ['1', '2', '3']) await journal.takeIn(event(id), 'k');
-    const [first] = await journal.unanswered();
+    const first = await journal.takeIn(event('1'), 'k');
+    for (const id of ['2', '3']) await journal.takeIn(event(id), 'k');
     await journal.endTurn(end(first?.id ?? 0, 'k', 0));
-    expect((await journalOn(database).unanswered()).map((one) => one.event)).toEqual([event('2'), event('3')]);
+    expect((await journalOn(database, 'heir').unanswered()).map((one) => one.event)).toEqual([event('2'), event('3')]);
+  });
+
+  it('leaves to a living process what it took in, and takes a dead one over once', async () => {
+    const database = await open();
+    await journalOn(database).takeIn(event('1'), 'k');
+    await database.sql.run(`INSERT INTO "Lease" ("name", "owner", "fence", "until") VALUES ('process:first', 'first', 1, ?)`, [
+      momentText(now.add({ seconds: 5 })),
+    ]);
+    expect(await journalOn(database, 'heir').unanswered()).toEqual([]);
+    await database.sql.run(`DELETE FROM "Lease"`);
+    expect(await journalOn(database, 'heir').unanswered()).toHaveLength(1);
+    expect(await journalOn(database, 'heir').unanswered()).toEqual([]);
   });
 
   it('forgets the words of what was answered', async () => {
@@ -71,7 +85,7 @@ describeOnEachDatabase('the journal', (open) => {
     const two = await journal.takeIn(event('2'), 'k');
     expect(await journal.endTurn(end(one?.id ?? 0, 'k', 0))).toMatchObject({ saved: true });
     expect(await journal.endTurn(end(two?.id ?? 0, 'k', 0))).toEqual({ saved: false });
-    expect((await journal.unanswered()).map(({ event: { eventId } }) => eventId)).toEqual(['2']);
+    expect((await journalOn(database, 'heir').unanswered()).map(({ event: { eventId } }) => eventId)).toEqual(['2']);
     expect(await database.sql.all(`SELECT "dedupeKey" FROM "OutboxMessage"`)).toEqual([{ dedupeKey: `r${one?.id}` }]);
     expect(await journal.endTurn(end(two?.id ?? 0, 'k', 1))).toMatchObject({ saved: true });
     expect(await journal.stateOf('k')).toMatchObject({ rev: 2 });
@@ -92,7 +106,7 @@ describeOnEachDatabase('the journal', (open) => {
     const taken = await Promise.all(Array.from({ length: 60 }, (_, at) => journal.takeIn(event(String(at)), `k${at}`)));
     const ended = await Promise.all(taken.map((one, at) => journal.endTurn(end(one?.id ?? 0, `k${at}`, 0))));
     expect(ended.map((one) => one.saved && one.rows.map(({ dedupeKey }) => dedupeKey))).toEqual(taken.map((one) => [`r${one?.id}`]));
-    expect(await journal.unanswered()).toEqual([]);
+    expect(await journalOn(database, 'heir').unanswered()).toEqual([]);
   });
 
   it('lets no bad item sink the others of its group', async () => {
@@ -108,6 +122,6 @@ describeOnEachDatabase('the journal', (open) => {
       journal.endTurn(end(three ?? 0, 'k3', 0)),
     ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect((await journal.unanswered()).map(({ event: { eventId } }) => eventId)).toEqual(['2']);
+    expect((await journalOn(database, 'heir').unanswered()).map(({ event: { eventId } }) => eventId)).toEqual(['2']);
   });
 });

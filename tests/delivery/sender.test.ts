@@ -28,6 +28,7 @@ class SlowChannel implements ChatChannel {
     maxText: 4000,
   };
   readonly pace: Pace;
+  readonly listensAlone = false;
   readonly begun: string[] = [];
   readonly #ends = new Map<string, Deferred<SendResult>>();
   answersAtOnce = false;
@@ -83,12 +84,27 @@ const clockFrom = (start: string): Scene['clock'] => {
   return { now: () => now, moveTo: (moment) => void (now = Temporal.Instant.from(moment)) };
 };
 
-const setUp = (database: Database, { pace = anyPace, paced = false, owner = 'o1' } = {}): Scene => {
+const setUp = async (database: Database, { pace = anyPace, paced = false, owner = 'o1' } = {}): Promise<Scene> => {
+  // the process lives for the first seconds of each test
+  await database.sql.run(`INSERT INTO "Lease" ("name", "owner", "fence", "until") VALUES (?, ?, 1, '2026-03-03T02:00:20.000Z')`, [
+    `process:${owner}`,
+    owner,
+  ]);
   const channel = new SlowChannel(pace);
   const clock = clockFrom('2026-03-03T02:00:00Z');
   const compose = async ({ payload }: { readonly payload: OutboxDraft['payload'] }) =>
     payload.type === 'message' ? payload.message : null;
-  const sender = createSender({ database, channels: [channel], clock, log: createRecordingLog(), owner, leaseSeconds: 30, paced, compose });
+  const sender = createSender({
+    database,
+    channels: [channel],
+    clock,
+    log: createRecordingLog(),
+    owner,
+    leaseSeconds: 30,
+    isAlive: () => true,
+    paced,
+    compose,
+  });
   return {
     sender,
     channel,
@@ -106,7 +122,7 @@ const setUp = (database: Database, { pace = anyPace, paced = false, owner = 'o1'
 
 describeOnEachDatabase('the sender', (open) => {
   it('sends one after the other to one chat, and to others meanwhile', async () => {
-    const { sender, channel, put } = setUp(await open());
+    const { sender, channel, put } = await setUp(await open());
     await put(draft('a1', 'a', 'reply'), draft('a2', 'a', 'reply'), draft('b1', 'b', 'reply'));
     await sender.claim();
     await expect.poll(() => channel.begun).toEqual(['a1', 'b1']);
@@ -118,7 +134,7 @@ describeOnEachDatabase('the sender', (open) => {
   });
 
   it('sends replies before notices, and broadcasts last', async () => {
-    const { sender, channel, put } = setUp(await open());
+    const { sender, channel, put } = await setUp(await open());
     channel.answersAtOnce = true;
     await put(draft('broadcast', 'a', 'broadcast'), draft('notice', 'a', 'notice'), draft('reply', 'a', 'reply'));
     await sender.claim();
@@ -128,8 +144,8 @@ describeOnEachDatabase('the sender', (open) => {
 
   it('sends each row once, however often it is claimed, and by whomever', async () => {
     const database = await open();
-    const one = setUp(database);
-    const other = setUp(database, { owner: 'o2' });
+    const one = await setUp(database);
+    const other = await setUp(database, { owner: 'o2' });
     one.channel.answersAtOnce = other.channel.answersAtOnce = true;
     await one.put(...Array.from({ length: 40 }, (_, at) => draft(`k${at}`, `chat${at % 7}`, 'notice')));
     await Promise.all([one.sender.claim(), other.sender.claim(), one.sender.claim(), other.sender.claim()]);
@@ -140,7 +156,7 @@ describeOnEachDatabase('the sender', (open) => {
 
   it('leaves what is not due, what is too old and what nobody wants any more', async () => {
     const database = await open();
-    const { sender, channel, put, statuses, clock } = setUp(database);
+    const { sender, channel, put, statuses, clock } = await setUp(database);
     channel.answersAtOnce = true;
     await database.sql.run(
       `INSERT INTO "Account" ("id", "platform", "accountId", "state", "createdAt") VALUES ('p:1', 'p', '1', 'blocked', '')`,
@@ -162,10 +178,10 @@ describeOnEachDatabase('the sender', (open) => {
 
   it('takes over what a dead sender held: says it again, but no broadcast', async () => {
     const database = await open();
-    const dead = setUp(database);
+    const dead = await setUp(database);
     await dead.put(draft('notice', 'a', 'notice'), draft('broadcast', 'b', 'broadcast'));
     await dead.sender.claim();
-    const next = setUp(database, { owner: 'o2' });
+    const next = await setUp(database, { owner: 'o2' });
     next.channel.answersAtOnce = true;
     await next.sender.claim();
     expect(next.channel.begun).toEqual([]);
@@ -177,7 +193,7 @@ describeOnEachDatabase('the sender', (open) => {
 
   it('withdraws everything else for a person who blocked us', async () => {
     const database = await open();
-    const { sender, channel, put, statuses } = setUp(database);
+    const { sender, channel, put, statuses } = await setUp(database);
     await database.sql.run(
       `INSERT INTO "Account" ("id", "platform", "accountId", "state", "createdAt") VALUES ('p:1', 'p', '1', 'active', '')`,
     );
@@ -194,7 +210,7 @@ describeOnEachDatabase('the sender', (open) => {
   });
 
   it('holds everything back while the platform asks for silence', async () => {
-    const { sender, channel, put, clock } = setUp(await open(), { paced: true });
+    const { sender, channel, put, clock } = await setUp(await open(), { paced: true });
     await put(draft('a', 'a', 'reply'));
     await sender.claim();
     await expect.poll(() => channel.begun).toEqual(['a']);

@@ -85,8 +85,13 @@ export const describeOnSqlite = (name: string, define: (open: OpenDatabase) => v
   describe(name, () => suite('on SQLite', freshSqliteUrl, define));
 };
 
+/** Facts of several processes, which SQLite does not have. Where PostgreSQL cannot start it is skipped, saying why. */
+export const describeOnPostgresql = (name: string, define: (open: OpenDatabase) => void): void => {
+  describe.skipIf('missing' in postgres)(name, () => suite('on PostgreSQL', freshPostgresqlUrl, define));
+};
+
 /** The same facts on both databases. Where PostgreSQL cannot start its suite is skipped, saying why. */
 export const describeOnEachDatabase = (name: string, define: (open: OpenDatabase) => void): void => {
   describeOnSqlite(name, define);
-  describe.skipIf('missing' in postgres)(name, () => suite('on PostgreSQL', freshPostgresqlUrl, define));
+  describeOnPostgresql(name, define);
 };

@@ -80,6 +80,7 @@ export const createRehearsalChannel = (name: string, abilities: PlatformAbilitie
     platform: name as Platform,
     capabilities,
     pace: unhurried,
+    listensAlone: false,
     start: async (to) => {
       receive = to;
     },

@@ -39,8 +39,8 @@ export const createTelegramChannel = (options: TelegramOptions): ChatChannel => 
   const api = new Api(options.token, { apiRoot, timeoutSeconds: timing.sendSeconds });
   const fetching = new Api(options.token, { apiRoot, timeoutSeconds: timing.pollSeconds + timing.sendSeconds });
   const link = createLink(api, log);
-  const outgoing = createOutgoing(createSend(api), timing.stopMs);
-  const stopping = new AbortController();
+  let outgoing = createOutgoing(createSend(api), timing.stopMs);
+  let stopping = new AbortController();
   let intake: Intake | undefined;
   let running: Promise<void> = Promise.resolve();
   if (options.mode === 'webhook')
@@ -50,8 +50,13 @@ export const createTelegramChannel = (options: TelegramOptions): ChatChannel => 
     platform: telegram,
     capabilities,
     pace,
+    listensAlone: options.mode === 'polling',
     /** Resolves after the first attempt to connect, whatever its outcome, or soon without one: the other channels do not wait. */
     start: async (receive: Receive) => {
+      if (stopping.signal.aborted) {
+        stopping = new AbortController();
+        outgoing = createOutgoing(createSend(api), timing.stopMs);
+      }
       const taking = createIntake({ api, bot: link.known, receive, clock: options.clock, log });
       intake = taking;
       const attempted = new AbortController();
@@ -63,7 +68,7 @@ export const createTelegramChannel = (options: TelegramOptions): ChatChannel => 
       await Promise.all([running, outgoing.drain()]);
     },
     health: link.health,
-    send: outgoing.send,
+    send: (message) => outgoing.send(message),
     deepLink: (payload) => linkTo(link.known().username, payload),
     showTyping: async ({ chatId, threadId }) => {
       await api

@@ -82,6 +82,7 @@ export const createTerminalChannel = (options: TerminalOptions): ChatChannel => 
     platform: terminal,
     capabilities,
     pace,
+    listensAlone: false,
     start: async (receive) => {
       lines = createInterface({
         input: options.input,
