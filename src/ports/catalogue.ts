@@ -1,7 +1,7 @@
 import type { TitleId } from '#shared/ids.ts';
 
 export interface CatalogueQuery {
-  /** words as typed, misspelt or not; empty: everything that passes the filters */
+  /** words as typed, misspelt or not, or an ISBN; empty: everything that passes the filters */
   readonly text: string;
   readonly author?: string;
   readonly subject?: string;
@@ -11,6 +11,12 @@ export interface CatalogueQuery {
   readonly availableOnly?: boolean;
   readonly localAuthor?: boolean;
   readonly year?: number;
+  /** words of the publisher's name */
+  readonly publisher?: string;
+  /** a shelf's name, or the beginning of a call number */
+  readonly shelf?: string;
+  /** only what is read in the house, or only what may be taken home */
+  readonly reference?: boolean;
   /** branch | van id, or 'van' for any van */
   readonly branch?: string;
   readonly limit: number;

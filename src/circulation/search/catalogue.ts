@@ -11,6 +11,7 @@ import { isbnsOf } from './isbn.ts';
 import { createNames } from './names.ts';
 import { asMeant, asTyped, both, expressionButOne, expressionOf, isKnown, type Question } from './question.ts';
 import { bestFirst, type Ranked, ranked } from './ranking.ts';
+import { otherReadingsOf } from './readings.ts';
 import { newArrivals, recommend } from './shelves.ts';
 import { quickFinderOf } from './quick-index.ts';
 import { type Conditions, type Doc, type TitleFinder, type TitleIndex, titleIndexOf } from './title-index.ts';
@@ -28,6 +29,8 @@ const candidatesAtMost = 200;
 const beginningsAtMost = 40;
 // Below this a title is not what was asked for; up to a half a word of the question is missing.
 const closeEnough = 0.36;
+/** Above it every word of the question was found. */
+const wholeQuestion = 0.5;
 
 interface Asked {
   readonly query: CatalogueQuery;
@@ -73,10 +76,16 @@ class Search {
 
   async search(query: CatalogueQuery): Promise<CatalogueResult> {
     await this.#keeper.look();
-    return this.#answers.of(query, () => this.#found(query));
+    const found = await this.#answers.of(query, () => this.#currentAnswer(query));
+    if ((found.hits[0]?.closeness ?? 0) > wholeQuestion) return found;
+    for (const reading of otherReadingsOf(query)) {
+      const other = await this.#answer(reading);
+      if ((other.hits[0]?.closeness ?? 0) > wholeQuestion) return other;
+    }
+    return found;
   }
 
-  async #found(query: CatalogueQuery): Promise<CatalogueResult> {
+  async #currentAnswer(query: CatalogueQuery): Promise<CatalogueResult> {
     const found = await this.#answer(query);
     if (found.hits.length > 0 || wordsOf(query.text).length === 0) return found;
     // Nothing: perhaps the word is newer than the vocabulary.
@@ -90,11 +99,10 @@ class Search {
     const isbns = isbnsOf(query.text);
     if (isbns !== null) {
       const docs = await this.#index.withIsbn(isbns, conditions);
-      if (docs.length > 0)
-        return this.#page(
-          docs.map((doc) => ({ doc, score: 0, closeness: 1, understood: query.text })),
-          query,
-        );
+      return this.#page(
+        docs.map((doc) => ({ doc, score: 0, closeness: 1, understood: query.text })),
+        query,
+      );
     }
     const also = this.#filterExpression(query);
     if (also === 'unknown') return noResult;

@@ -74,6 +74,9 @@ const splitsWithSlip = (word: string, vocabulary: Vocabulary): Reading[] => {
   return found.sort((a, b) => a.cost - b.cost).slice(0, 4);
 };
 
+/** A number is what it is: neither a year nor a part of an ISBN is a slip for another. */
+export const isNumber = (word: string): boolean => /^\d+$/.test(word);
+
 // Three slips in one word are looked for only where fewer lead nowhere.
 const bySpelling = (word: string, vocabulary: Vocabulary, most: number): Reading[] => {
   const near = vocabulary.near(word, Math.min(2, most));
@@ -121,6 +124,7 @@ export const readingsOf = (word: string, vocabulary: Vocabulary, effort: Effort,
   const known = vocabulary.count(word) !== null;
   const numeral = otherNumeral(word);
   if (numeral !== null) return (known ? [reading(word, 0)] : []).concat(vocabulary.count(numeral) === null ? [] : [reading(numeral, 0.1)]);
+  if (isNumber(word)) return known ? [reading(word, 0)] : [];
   if (known && effort === 'unknown-words') return [reading(word, 0)];
   const readings = known
     ? [reading(word, 0), ...otherwise(word, vocabulary), ...withoutClitic(word, vocabulary), ...splitsOf(word, vocabulary)]

@@ -1,4 +1,4 @@
-import { errorsAllowed, splitsOf, withoutClitic } from './corrections.ts';
+import { errorsAllowed, isNumber, splitsOf, withoutClitic } from './corrections.ts';
 import type { Expression } from './expression.ts';
 import type { Token } from './fold.ts';
 import { isOrdinary, ordinaryWords } from './ordinary-words.ts';
@@ -32,7 +32,7 @@ const correctionsOf = (keeper: VocabularyKeeper): Corrections => {
   const known = new Remembered<string, readonly string[]>(rememberedWords);
   let version = keeper.version;
   const look = (word: string): readonly string[] => {
-    if (keeper.current.count(word) !== null || ordinaryWords.has(word)) return [word];
+    if (keeper.current.count(word) !== null || ordinaryWords.has(word) || isNumber(word)) return [word];
     const stems = withoutClitic(word, keeper.current).flatMap((one) => one.words);
     return [...new Set([...stems, ...nearWords(word, keeper.current)])].slice(0, readingsAtMost);
   };

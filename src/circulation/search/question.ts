@@ -1,4 +1,4 @@
-import { type Effort, type Reading, readingsOf } from './corrections.ts';
+import { type Effort, isNumber, type Reading, readingsOf } from './corrections.ts';
 import type { Expression, Place } from './expression.ts';
 import { wordsOf } from './fold.ts';
 import { bindingWords } from './ordinary-words.ts';
@@ -46,7 +46,7 @@ const joinedReadings = (words: readonly string[], at: number, vocabulary: Vocabu
   const joined = left + right;
   if (vocabulary.count(joined) !== null) return [{ words: [joined], cost: 0.5 }];
   const bothKnown = vocabulary.count(left) !== null && vocabulary.count(right) !== null;
-  if (bothKnown || joined.length < 6 || bindingWords.has(left) || bindingWords.has(right)) return [];
+  if (bothKnown || joined.length < 6 || isNumber(left) || isNumber(right) || bindingWords.has(left) || bindingWords.has(right)) return [];
   // The right half may belong to the word after it, without any slip.
   if (after !== undefined && vocabulary.count(right + after) !== null) return [];
   return vocabulary

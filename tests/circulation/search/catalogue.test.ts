@@ -23,15 +23,16 @@ const shelf = [
   title('SP', 'Sang Pemimpi', 'Andrea Hirata', { subjectsJson: '["Novel Indonesia","Belitung"]', year: 2006 }),
   title('BM', 'Bumi Manusia: Tetralogi Buru 1', 'Pramoedya Ananta Toer', {
     isbn: '9789799731234',
+    publisher: 'Lentera Dipantara',
     subjectsJson: '["Novel Indonesia","Sejarah"]',
   }),
-  title('N5', 'Negeri 5 Menara', 'A. Fuadi', { subjectsJson: '["Pendidikan"]' }),
+  title('N5', 'Negeri 5 Menara', 'A. Fuadi', { callNumber: '899.221 3 FUA n', subjectsJson: '["Pendidikan"]' }),
   title('HJ', 'Hujan', 'Tere Liye'),
   title('HB', 'Hujan Bulan Juni', 'Sapardi Djoko Damono', { format: 'audio' }),
-  title('KH', 'Kota dalam Hujan', 'Rini Contoh', { localAuthor: true, language: 'en' }),
+  title('KH', 'Kota dalam Hujan', 'Rini Contoh', { localAuthor: true, language: 'en', shelf: 'Lokal' }),
   title('5C', '5 cm', 'Donny Dhirgantoro', { digitalJson: '{"formats":["pdf"]}' }),
   title('BD', 'Kisah Bintang', 'Sari Contoh', { audience: 'child', subjectsJson: '["Astronomi"]', addedOn: '2026-02-20' }),
-  title('KM', 'Kimia Dasar', 'Hujan Lestari'),
+  title('KM', 'Kimia Dasar', 'Hujan Lestari', { reference: true }),
 ];
 
 const stocked = async (open: OpenDatabase): Promise<{ database: Database; catalogue: SearchableCatalogue }> => {
@@ -126,12 +127,49 @@ describeOnEachDatabase('the catalogue search', (open) => {
     expect(near?.closeness).toBeLessThanOrEqual(0.5);
   });
 
-  it.each(['9793062797', '979-3062-79-7', '9789793062792', 'ISBN 978-979-3062-79-2'])('finds the book with ISBN %s', async (text) => {
+  it.each(['9793062797', '979-3062-79-7', '9789793062792', 'ISBN 978-979-3062-79-2', 'yang isbn: 979-3062-79-7 ada?'])(
+    'finds the book with ISBN %s',
+    async (text) => {
+      const { catalogue } = await library();
+      expect(await ids(catalogue, { text })).toEqual(['LP']);
+    },
+  );
+
+  it.each(['979306', '979-3062', '97930627', 'isbn 9793062', '9789793062793', '978-602-03-3295-6'])(
+    'finds nothing for %s, which is no whole ISBN or none of ours',
+    async (text) => {
+      const { catalogue } = await library();
+      expect(await ids(catalogue, { text })).toEqual([]);
+    },
+  );
+
+  it('takes no number for a slip of another', async () => {
     const { catalogue } = await library();
-    expect(await ids(catalogue, { text })).toEqual(['LP']);
+    expect(await ids(catalogue, { text: 'negeri 5 menara' })).toEqual(['N5']);
+    expect((await catalogue.search({ text: 'negeri 9 menara', limit: 1 })).hits[0]?.closeness ?? 0).toBeLessThanOrEqual(0.5);
+  });
+
+  it.each([
+    ['laskar pelangi 2005', 'LP'],
+    ['novel laskar pelangi tahun 2005', 'LP'],
+    ['sang pemimpi terbitan 2006', 'SP'],
+    ['terbitan 2006', 'SP'],
+    ['buku terbitan lentera dipantara', 'BM'],
+    ['bumi manusia penerbit Lentera', 'BM'],
+    ['rak 899.221 3', 'N5'],
+    ['rak Lokal', 'KH'],
+  ])('reads %s for a year, a publisher or a shelf', async (text, id) => {
+    const { catalogue } = await library();
+    expect(await ids(catalogue, { text })).toEqual([id]);
   });
 
   it.each<[Partial<CatalogueQuery>, string[]]>([
+    [{ publisher: 'LENTERA' }, ['BM']],
+    [{ publisher: '100%' }, []],
+    [{ shelf: 'lokal' }, ['KH']],
+    [{ shelf: '899.22' }, ['N5']],
+    [{ reference: true }, ['KM']],
+    [{ text: 'hujan', reference: false }, ['HJ', 'HB', 'KH']],
     [{ text: 'hujan', format: 'audio' }, ['HB']],
     [{ format: 'digital' }, ['5C']],
     [{ audience: 'child' }, ['BD']],

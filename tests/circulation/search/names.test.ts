@@ -54,6 +54,7 @@ describeOnEachDatabase('the names in a message', (open) => {
   it.each([
     ['ada buku laskar pelangi gak?', 'title Laskar Pelangi <laskar pelangi>'],
     ['ada buku laskar plangi gak?', 'title Laskar Pelangi <laskar plangi>'],
+    ['laskar pelanginya masih ada?', 'title Laskar Pelangi <laskar pelanginya>'],
     ['Laskarpelangi masih ada?', 'title Laskar Pelangi <Laskarpelangi>'],
     ['bisa perpanjang bumi manusa, kak', 'title Bumi Manusia: Tetralogi Buru 1 <bumi manusa>'],
     ['negri lima menara ado dak', 'title Negeri 5 Menara <negri lima menara>'],
