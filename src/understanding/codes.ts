@@ -11,23 +11,34 @@ const DASHED = /(?<![\p{L}\p{N}-])(\p{L}{1,5})-\d{1,9}(?![\p{L}\p{N}-])/gu;
 const DOTTED = /(?<![\p{L}\p{N}.])\p{L}{1,4}\.\d{2,6}\.\d{1,8}(?![\p{L}\p{N}])/gu;
 const ZEROED = /(?<![\p{L}\p{N}.,:+-])0\d{3,7}(?![\p{L}\p{N}.,:])/gu;
 
+/** What staff type or scan at the desk: "B1", "T7-1", "PU-12"; in capitals, or with nothing beside it but other codes. */
+const SCANNED = /(?<![\p{L}\p{N}-])\p{Lu}{1,4}-?\d{1,6}(?:-\d{1,3})?(?![\p{L}\p{N}-])/gu;
+const ONLY_CODES = /^\s*\p{L}{1,4}-?\d{1,6}(?:-\d{1,3})?(?:[\s,;]+\p{L}{1,4}-?\d{1,6}(?:-\d{1,3})?)*\s*$/u;
+
+const scanned = (text: string): RegExpMatchArray[] =>
+  [...(ONLY_CODES.test(text) ? text.toUpperCase() : text).matchAll(SCANNED)].filter(
+    ([code]) => !NO_CODE.test(/^\p{L}+/u.exec(code)?.[0] ?? ''),
+  );
+
 const MOST_CODES = 20;
 
 const mask = (match: RegExpMatchArray): Mask => ({ kind: 'code', start: match.index ?? 0, end: (match.index ?? 0) + match[0].length });
 
 /** Codes of cards and copies, kept whole. A card number may be written with a space: `pbm 00417`. */
-export const codesOf = (text: string): Mask[] => {
+export const codesOf = (text: string, isStaff: boolean): Mask[] => {
   if (!/\d/u.test(text)) return [];
+  const typed = isStaff ? scanned(text) : [];
   const long = [...text.matchAll(LONG)].filter(([found]) => !/[- ]/u.test(found) || /^\p{L}{1,5}-/iu.test(found) || SPACED.test(found));
   const speaks = SPEAKS_OF_CODES.test(text);
   const dashed = [...text.matchAll(DASHED)].filter((match) => !NO_CODE.test(match[1] ?? '') && (speaks || /^\p{Lu}/u.test(match[0])));
-  return [...long, ...dashed, ...text.matchAll(DOTTED), ...(speaks ? text.matchAll(ZEROED) : [])].slice(0, MOST_CODES).map(mask);
+  return [...typed, ...long, ...dashed, ...text.matchAll(DOTTED), ...(speaks ? text.matchAll(ZEROED) : [])].slice(0, MOST_CODES).map(mask);
 };
 
 const OF_A_COPY = /^(?:b|bk|inv|brg|it|ex|lp|bc|eks)[-. ]?\d/iu;
 const BEFORE_A_CARD =
   /(?:ke|kepada|untuk|utk|buat|to|for|oleh|by|member|anggota|anggotanya|kartu|card|dari|from|nama|nomor|no|samo|sama)\W*$/iu;
-const SPEAKS_OF_CARDS = /\b(?:kartu(?:ku|nya|nyo)?|krtu|card|anggota|member|keanggotaan|membership)\b/iu;
+const SPEAKS_OF_CARDS =
+  /\b(?:denda|dendo|dendanya|fine|fines|skorsing|sanksi|kartu(?:ku|nya|nyo)?|krtu|card|anggota|member|keanggotaan|membership)\b/iu;
 const DIGITS = /\d+/gu;
 
 /** Is a code a copy's or a card's? Its letters say so, else the word before it; a short one beside no card word is a copy's. */

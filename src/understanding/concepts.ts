@@ -13,6 +13,9 @@ const endsInTag = (units: readonly Unit[]): boolean => {
 // "2x + 5 = 15", "25 x 4", "12+7": never a date, a time or a range.
 const SUM = /\d\s*[+*×÷^=]\s*\d|\d\s*(?:%|persen|percent)(?=\s)|\d\s+x\s+\d|\d?[a-z]\s*\^\s*\d|=\s*\?/iu;
 
+// "B1 dari A-2": a copy comes back from somebody.
+const FROM_A_CARD = /\b(?:dari|dr|from)\s+(?:kartu\s+|card\s+)?\p{L}{1,5}-?\d/iu;
+
 const within = (units: readonly Unit[], spans: readonly { readonly start?: number; readonly end?: number }[]): boolean => {
   const start = units[0]?.start ?? 0;
   const end = units.at(-1)?.end ?? 0;
@@ -28,6 +31,7 @@ export const conceptsOf = (message: Message, units: readonly Unit[]): ReadonlySe
   if (content.length <= 4) found.add('short');
   if (endsInTag(units)) found.add('question');
   if (units.some((unit) => unit.text === ':')) found.add('colon');
+  if (message.role === 'staff' && FROM_A_CARD.test(message.text)) found.add('fromcard');
   if (SUM.test(message.text)) found.add('math');
   if (within(units, message.dates)) found.add('date');
   if (within(units, message.times)) found.add('time');

@@ -156,12 +156,18 @@ const namesOf = (matches: readonly NameMatch[], text: string, lexicon: Lexicon, 
   return taken;
 };
 
+interface Said {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly isStaff: boolean;
+}
+
 /** All stretches no command word may be read in; earlier kinds win where two overlap. */
-export const masksOf = (text: string, tokens: readonly Token[], matches: readonly NameMatch[], lexicon: Lexicon): readonly Mask[] => {
+export const masksOf = ({ text, tokens, isStaff }: Said, matches: readonly NameMatch[], lexicon: Lexicon): readonly Mask[] => {
   const taken: Mask[] = [];
   for (const mask of [
     ...quotesOf(text),
-    ...codesOf(text),
+    ...codesOf(text, isStaff),
     ...namesOf(matches, text, lexicon, tokens),
     ...topicsOf(tokens),
     ...titledOf(tokens),

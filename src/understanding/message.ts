@@ -86,7 +86,7 @@ export const readMessage = async (request: UnderstandRequest, names: Names, lexi
   const text = cleanText(request.text);
   const tokens = tokensOf(text).slice(0, MOST_TOKENS);
   const reach = text.slice(0, tokens.at(-1)?.end ?? 0);
-  const masks = masksOf(reach, tokens, await names.find(reach), lexicon);
+  const masks = masksOf({ text: reach, tokens, isStaff: request.role === 'staff' }, await names.find(reach), lexicon);
   const units = withNegation(
     unitsOf({ text: reach, tokens, masks, isEnglish: readsAsEnglish(lexicon, tokens, request.language) }, lexicon),
   );

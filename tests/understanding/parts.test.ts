@@ -80,6 +80,7 @@ describe('rules', () => {
       'time',
       'minutes',
       'math',
+      'fromcard',
       'foreign',
       'title',
       'author',

@@ -82,6 +82,17 @@ const RULES: Choice = {
 const KINDS: Choice = { complain: 'complaint', praise: 'praise', suggest: 'suggestion', feedbacknoun: 'suggestion' };
 const NOTICES: Choice = { t_due: 'due_reminder', t_events: 'events', t_holds: 'holds' };
 
+const COPY_STATES: Choice = { copyfound: 'found', copydamaged: 'damaged', lost: 'lost', copygone: 'missing', absent: 'missing' };
+// In the order in which they decide: a person named is more than the office named beside him.
+const FOREIGN: Choice = {
+  otherperson: 'others_data',
+  someone: 'others_data',
+  thirdperson: 'others_data',
+  identity: 'identity',
+  agency: 'other_office',
+  weakagency: 'other_office',
+};
+
 const chosen =
   (choice: Choice) =>
   (reader: Reader): string | undefined => {
@@ -100,6 +111,19 @@ export const rulesTopic = chosen(RULES);
 export const kind = chosen(KINDS);
 export const noticeTopic = chosen(NOTICES);
 export const audience = chosen(AUDIENCES);
+export const copyState = chosen(COPY_STATES);
+
+const OWNED = ['borrow', 'loan', 'fine', 'holdnoun', 'return', 'late', 'contactinfo', 'address', 'data', 'card', 'membership', 'copydata'];
+
+/** Why a message is none of ours, where a sentence was made for it: somebody else's data, another office, who the assistant is. */
+export const foreignKind = (reader: Reader): string | undefined => {
+  const asksOfOwned = having(reader, ...OWNED).length > 0;
+  if (having(reader, 'who').length > 0 && having(reader, 'borrow', 'fine', 'late', 'join').length > 0) return 'others_data';
+  if (asksOfOwned && having(reader, 'human', 'membership').length > 0 && having(reader, 'contactinfo', 'address').length > 0)
+    return 'others_data';
+  const found = chosen(FOREIGN)(reader);
+  return found === 'others_data' && !asksOfOwned && having(reader, 'otherperson').length === 0 ? undefined : found;
+};
 
 /** The one the message names even in a negation: "bukan nyari buku inggris, ganti bahasa bot nya jadi". */
 export const anyLanguage = (reader: Reader): string | undefined =>

@@ -150,6 +150,10 @@ export const count = ({ units, message }: Reader): number | undefined => {
   return undefined;
 };
 
+/** The first number that is said, whatever it counts. */
+export const anyNumber = ({ units }: Reader): number | undefined =>
+  units.filter((unit) => unit.mask === undefined).flatMap((unit) => numberOf(unit) ?? [])[0];
+
 /** `age`: "7 thn", "umur 7", "7 years old". */
 export const age = ({ units }: Reader): number | undefined => {
   for (let at = 0; at < units.length; at += 1) {

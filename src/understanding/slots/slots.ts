@@ -17,6 +17,8 @@ type Readers = Readonly<Record<string, Read>>;
 const forWhom: Read = choices.fixed('child', 'childmine');
 const local: Read = choices.flag('localwriter');
 const titled: Readers = { item_ref: numbers.itemRef, title: named.title };
+/** What one has at home or waits for is in the catalogue: nothing else is its title. */
+const ownTitled: Readers = { item_ref: numbers.itemRef, title: named.knownTitle };
 
 const readers: Partial<Readonly<Record<IntentId, Readers>>> = {
   'catalog.search': {
@@ -39,6 +41,11 @@ const readers: Partial<Readonly<Record<IntentId, Readers>>> = {
   'hold.place': { ...titled, author: named.author, pickup_date: moments.date, branch: choices.fixed('van', 'van') },
   'hold.cancel': { ...titled, scope: named.scopeAll },
   'hold.list': { title: named.knownTitle },
+  'hold.suspend': { ...ownTitled, date: moments.date },
+  'hold.resume': ownTitled,
+  'hold.change_pickup': { ...ownTitled, place: named.place, branch: choices.fixed('van', 'van') },
+  'loan.report_lost': ownTitled,
+  'loan.claim_returned': ownTitled,
   'loan.list': { title: named.knownTitle, date: moments.date, for_whom: forWhom },
   'loan.renew': { ...titled, scope: named.scopeAll },
   'fine.status': { title: named.knownTitle },
@@ -98,6 +105,17 @@ const readers: Partial<Readonly<Record<IntentId, Readers>>> = {
   'staff.holds_picklist': { date: moments.date, branch: choices.fixed('van', 'van') },
   'staff.checkout': { item: named.items, member: named.member },
   'staff.checkin': { item: named.items, member: named.member },
+  'staff.undo': { item: named.items },
+  'staff.copy_state': { item: named.items, state: choices.copyState },
+  'staff.arrival': { item: named.items },
+  'staff.fine': { member: named.member, paid: choices.flag('paid'), waived: choices.flag('waive', 'drop', 'delete', 'cancel') },
+  'staff.register_member': { name: named.personName, member: named.member, activate: choices.flag('activate', 'resume') },
+  'staff.tasks': { date: moments.date },
+  'staff.closure': { date: moments.date, time: moments.time, reason: free.reason, reopen: choices.flag('reopen', 'cancel', 'delete') },
+  'staff.opening_hours': { date: moments.date, time: moments.time },
+  'staff.policy': { topic: choices.rulesTopic, count: numbers.anyNumber },
+  'staff.desk_log': { date: moments.date },
+  out_of_scope: { kind: choices.foreignKind },
   'staff.answer_question': { ticket: numbers.ticket, message: free.answer, member: named.member },
   'staff.report': { period: moments.period, file_format: choices.fileFormat },
 };

@@ -97,6 +97,9 @@ export const intents = [
     [6.6, 'return membership #staff'],
     [6.4, 'itemcode return|record'],
     [6.8, 'return person #staff'],
+    [6.4, 'itemcode short #staff -cardcode -borrow -hold -what -where -when -who -renew -fine'],
+    [6.6, 'return itemcode|cardcode #staff'],
+    [7.6, 'itemcode fromcard #staff -borrow -renew'],
   ),
   ...rulesFor(
     'staff.undo',
@@ -122,6 +125,7 @@ export const intents = [
     [7.2, 'joinmember|membership register #staff -my -how -want -question -childmine -can -event -rules -r_requirements'],
     [7.6, 'joinmember|membership register name|someone|person #staff -my -want -how'],
     [7.6, 'resume card|cardcode|membership #staff -my -link -notice'],
+    [7.6, 'activate #staff -my'],
   ),
   ...rulesFor(
     'staff.tasks',
@@ -142,6 +146,7 @@ export const intents = [
     [7.4, 'season open|hoursnoun|closeword|time|become #staff -question -when -announce -tell -everyone -what'],
     [7.6, 'settle closeword|reopen|date #staff -event -announce -van'],
     [7.2, 'hourslist #staff -event'],
+    [7.2, 'holidayword become|settle|edit date #staff -event'],
   ),
   ...rulesFor(
     'staff.policy',
@@ -150,6 +155,7 @@ export const intents = [
     [7.8, 'become|edit perday number #staff -my -event -date'],
     [7.6, 'become|edit fine|rules number #staff -my -cardcode -event'],
     [7.6, 'r_loan_period|r_loan_limit|r_renewal_limit|timeword number become #staff -my -event'],
+    [7.4, 'renew r_loan_limit|r_renewal_limit number #staff -my -title -question -howmany'],
   ),
   ...rulesFor('staff.desk_log', [8, 'desklog #staff'], [7.6, 'record what #staff -survey -loan']),
   ...rulesFor(
