@@ -65,7 +65,9 @@ const reason = (why: Reason, f: Format): string => {
     case 'renewed':
       return `Renewed ${why.times === 1 ? 'once' : `${why.times} times`}`;
     case 'earliest-due':
-      return `The first copy to come back is due ${f.day(why.on)}`;
+      return why.isLate
+        ? `The copy you wait for was due ${f.day(why.on)} and is late`
+        : `The first copy to come back is due ${f.day(why.on)}`;
     case 'ready-since':
       return `Ready for pickup since ${f.day(why.on)}`;
     case 'van-visit':
@@ -100,6 +102,7 @@ export const en: HelpWords = {
   notSuspended: 'Your card is not suspended and you owe nothing.',
   mayRenew: (title, until, f) => `${title} can be renewed now until ${f.day(until)}. Type "renew ${title}".`,
   nothingToRenew: 'You have no books on loan, so there is nothing to renew.',
+  mayHold: (title) => `${title} can be reserved now. Type "reserve ${title}".`,
   refusedRenewal: (title, why) => `${title}: ${why}`,
   nothingToExplain: 'There is no decision to explain yet. Ask for instance "why is it due on that day?" or "why can I not renew?".',
   welcome: (library) =>
@@ -121,9 +124,15 @@ export const en: HelpWords = {
       ...(staff ? ['/checkout CODE CARD', '/checkin CODE', 'pull list'] : []),
     ]),
   ],
-  outOfScope:
-    'That is not a matter of the library, so I cannot help with it. I can find books, reserve, renew, and tell the opening hours. Type "menu" for the choices.',
-  othersData: 'I cannot show other readers\' data. For your own, type "my loans" or "my holds".',
+  notOurs: {
+    other:
+      'That is not a matter of the library, so I cannot help with it. I can find books, reserve, renew, and tell the opening hours. Type "menu" for the choices.',
+    others_data: 'I cannot show other readers\' data. For your own, type "my loans" or "my holds".',
+    other_office:
+      'That is another office\'s service, so I cannot arrange it. Please ask that office directly. With books, loans and the library\'s opening hours I can help; type "menu" for the choices.',
+    identity:
+      'I am the library\'s assistant, a program and not a person. I can find books, reserve and renew. Type "menu" for the choices, or "talk to a librarian".',
+  },
   librarian: (phone, hours) =>
     `You can reach a librarian ${phone ? `by telephone ${phone} or ` : ''}at the service desk (staff hours: ${hours}).`,
   library: 'the library',

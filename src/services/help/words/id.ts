@@ -60,7 +60,9 @@ const reason = (why: Reason, f: Format): string => {
     case 'renewed':
       return `Sudah diperpanjang ${why.times} kali`;
     case 'earliest-due':
-      return `Eksemplar yang paling cepat kembali jatuh tempo ${f.day(why.on)}`;
+      return why.isLate
+        ? `Eksemplar yang dinanti seharusnya kembali ${f.day(why.on)}, tetapi terlambat`
+        : `Eksemplar yang paling cepat kembali jatuh tempo ${f.day(why.on)}`;
     case 'ready-since':
       return `Siap diambil sejak ${f.day(why.on)}`;
     case 'van-visit':
@@ -108,6 +110,7 @@ export const id = {
   mayRenew: (title: string, until: string, f: Format): string =>
     `${title} sekarang bisa diperpanjang sampai ${f.day(until)}. Ketik "perpanjang ${title}".`,
   nothingToRenew: 'Kakak sedang tidak meminjam buku, jadi tidak ada yang perlu diperpanjang.',
+  mayHold: (title: string): string => `${title} sekarang bisa dipesan. Ketik "pesan ${title}".`,
   refusedRenewal: (title: string, why: string): string => `${title}: ${why}`,
   nothingToExplain:
     'Belum ada keputusan yang bisa saya jelaskan. Tanya misalnya "kenapa jatuh temponya tanggal itu?" atau "kenapa tidak bisa diperpanjang?".',
@@ -135,7 +138,7 @@ export const id = {
       'Itu di luar urusan perpustakaan, jadi tidak bisa saya bantu. Saya bisa mencari buku, memesan, memperpanjang, dan memberi tahu jam buka. Ketik "menu" untuk pilihannya.',
     others_data: 'Data pembaca lain tidak bisa saya tampilkan. Untuk urusan Kakak sendiri, ketik "pinjaman saya" atau "pesanan saya".',
     other_office:
-      'Itu layanan instansi lain, jadi tidak bisa saya urus. Silakan hubungi kantornya langsung, Kak. Soal buku, pinjaman, dan jam buka perpustakaan, saya siap membantu.',
+      'Itu layanan instansi lain, jadi tidak bisa saya urus. Silakan hubungi kantornya langsung, Kak. Soal buku, pinjaman, dan jam buka perpustakaan bisa saya bantu; ketik "menu" untuk pilihannya.',
     identity:
       'Saya asisten perpustakaan, sebuah program, bukan orang. Saya bisa mencari buku, memesan, dan memperpanjang pinjaman. Ketik "menu" untuk pilihannya, atau "bicara dengan pustakawan".',
   },
