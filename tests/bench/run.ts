@@ -10,6 +10,7 @@ import type { Bench, Benchmark } from './bench.ts';
 import { compileInto } from './compiled.ts';
 import { dialogue } from './dialogue.ts';
 import { print, printTable, type Row } from './figures.ts';
+import { growth } from './growth.ts';
 import { type Library, prepareLibrary } from './library.ts';
 import { search, searchAMillion } from './search.ts';
 import { syntheticTitles } from './search-corpus.ts';
@@ -26,6 +27,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   idle,
   search,
   'search-1m': searchAMillion,
+  growth,
 };
 
 const libraryIn = async (folder: string): Promise<Library> => {
