@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCirculation } from '#circulation/circulation.ts';
+import { importedAsOf } from '#circulation/import/as-of.ts';
 import { optimiseIndex } from '#circulation/search/optimise.ts';
 import { createCatalogue } from '#circulation/search/catalogue.ts';
 import type { ClockworkTurn, Job } from '#conversation/clockwork.ts';
@@ -13,7 +14,6 @@ import type { Rooms } from '#conversation/rooms.ts';
 import type { Commands } from '#conversation/routing-events.ts';
 import type { Command, Service } from '#conversation/service.ts';
 import { conversationPolicyOf, libraryCardOf } from '#conversation/settings.ts';
-import type { ConversationPolicy } from '#conversation/settings.ts';
 import type { Database } from '#database/database.ts';
 import { createLeases, type Leases } from '#database/leases.ts';
 import { followMembership } from '#delivery/memberships.ts';
@@ -27,7 +27,7 @@ import type { Log } from '#ports/log.ts';
 import { intentRules } from '#services/intent-rules.ts';
 import { services } from '#services/index.ts';
 import { newId } from '#shared/ids.ts';
-import type { Temporal } from '#shared/day.ts';
+import { dayOf, momentFrom, type Temporal } from '#shared/day.ts';
 import { lexicon } from '#understanding/load-lexicon.ts';
 import { createUnderstanding } from '#understanding/understanding.ts';
 import type { Understanding } from '#understanding/understanding.ts';
@@ -69,8 +69,8 @@ export interface App {
 const LEASE_SECONDS = 30;
 const MOST_WAITING = 5000;
 const TIMEKEEPING = 'clock';
-/** the policy is read at most once a second */
-const POLICY_FRESH_MS = 1000;
+/** what changes seldom is read at most once a second */
+const FRESH_MS = 1000;
 
 export const createApp = async (ports: AppPorts, settings: AppSettings): Promise<App> => {
   const { database, clock, log, channels } = ports;
@@ -96,6 +96,7 @@ export const createApp = async (ports: AppPorts, settings: AppSettings): Promise
     rules: () => circulation.rules.current(),
     libraryCard: () => libraryCardOf(database),
     policy: remembered(() => conversationPolicyOf(database), clock),
+    importedOn: remembered(() => importedOn(database), clock),
   };
   const understanding = createUnderstanding({ rules: intentRules, names: catalogue.names, lexicon: lexicon() });
   const kinds = new Map(services.flatMap((service) => service.clockwork?.notices ?? []).map((notice) => [notice.kind, notice]));
@@ -147,9 +148,16 @@ export const createApp = async (ports: AppPorts, settings: AppSettings): Promise
     },
     lastIntent: (platform, eventId) => conversation.lastIntent(platform, eventId),
     keepsTime: () => leases.holds(TIMEKEEPING),
-    health: () => new Map(channels.map((channel) => [channel.platform, channel.health()])),
+    health: () => new Map(channels.map((channel) => [channel.platform, healthOf(channel, leases)])),
   };
 };
+
+const healthOf = (channel: ChatChannel, leases: Leases): ChannelHealth =>
+  channel.listensAlone && !leases.holds(listening(channel))
+    ? { ok: true, detail: 'standing by: another process listens' }
+    : channel.health();
+
+const listening = ({ platform }: ChatChannel): string => `listen:${platform}`;
 
 /** How long a stop waits for turns and sends under way; channels then have some seconds more of their own. */
 const FAREWELL_MS = 3000;
@@ -184,8 +192,7 @@ const lifecycle = ({
       const listen = (channel: ChatChannel): Promise<void> =>
         channel.start(receive).catch((error: unknown) => log.error('channel-not-started', { channel: channel.platform, error }));
       for (const channel of channels)
-        if (channel.listensAlone)
-          void leases.hold(`listen:${channel.platform}`, { begin: () => listen(channel), end: () => channel.stop() });
+        if (channel.listensAlone) void leases.hold(listening(channel), { begin: () => listen(channel), end: () => channel.stop() });
         else void listen(channel);
       // who holds it looks at once for what nobody sent
       void leases.hold(TIMEKEEPING, { begin: async () => void (await sender.claim()), end: async () => undefined });
@@ -258,11 +265,16 @@ const commandsOf = (all: readonly Service[]): Commands => {
   );
 };
 
-const remembered = (read: () => Promise<ConversationPolicy>, clock: Clock): (() => Promise<ConversationPolicy>) => {
-  let kept: { readonly at: number; readonly policy: Promise<ConversationPolicy> } | undefined;
+const importedOn = async (database: Database): Promise<string | null> => {
+  const asOf = await importedAsOf(database);
+  return asOf && dayOf(momentFrom(asOf.at)).toString();
+};
+
+const remembered = <Value>(read: () => Promise<Value>, clock: Clock): (() => Promise<Value>) => {
+  let kept: { readonly at: number; readonly value: Promise<Value> } | undefined;
   return () => {
     const now = clock.now().epochMilliseconds;
-    if (!kept || Math.abs(now - kept.at) > POLICY_FRESH_MS) kept = { at: now, policy: read() };
-    return kept.policy;
+    if (!kept || Math.abs(now - kept.at) > FRESH_MS) kept = { at: now, value: read() };
+    return kept.value;
   };
 };

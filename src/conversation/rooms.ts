@@ -18,4 +18,6 @@ export interface Rooms {
   readonly rules: () => Promise<RulesSnapshot>;
   readonly libraryCard: () => Promise<LibraryCard>;
   readonly policy: () => Promise<ConversationPolicy>;
+  /** the day of the last import, where the holdings come from another system; null: they are our own */
+  readonly importedOn: () => Promise<string | null>;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { type App, createApp } from '#src/app.ts';
 import type { Database } from '#database/database.ts';
+import { saveAsOf } from '#circulation/import/as-of.ts';
 import { fillDemoLibrary } from '#prisma/demo-library.ts';
 import { dayOf, momentText, Temporal } from '#shared/day.ts';
 import { describeOnEachDatabase } from '#tests/support/databases.ts';
@@ -158,5 +159,13 @@ describeOnEachDatabase('the whole app', (open) => {
     await stage.app.tick(stage.now);
     await stage.app.stop();
     expect(stage.log.entries.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  it('says of which day the holdings are, once they were imported from another system', async () => {
+    const stage = await openStage(open);
+    expect(await says(stage, 'ada buku bumi manusia?', 'e1')).not.toContain('Data per');
+    await stage.database.sql.transaction((sql) => saveAsOf(sql, 'slims-biblio', '2026-03-02T02:00:00.000Z'));
+    stage.now = stage.now.add({ seconds: 2 });
+    expect(await says(stage, 'ada buku bumi manusia?', 'e2')).toContain('Data per Senin, 2 Maret 2026.');
   });
 });

@@ -145,7 +145,8 @@ const details = async (
   const { title, availability } = known;
   const item = shownOf(title);
   const act = (name: string, label: string): MenuOption => ({ label, value: { titleId, act: name } });
-  const ownLoan = await ownLoanOf(turn, titleId);
+  const [ownLoan, importedOn] = await Promise.all([ownLoanOf(turn, titleId), turn.rooms.importedOn()]);
+  const more = { ownDue: ownLoan?.dueOn ?? null, importedOn };
   const options = turn.words((w) => [
     ...(ownLoan
       ? [{ label: w.actRenew, value: { titleId, act: 'renew', title: title.title } }]
@@ -160,8 +161,8 @@ const details = async (
   const memory = others && others.count > 0 ? { query: others.query as unknown as Record<string, string> } : {};
   const notes = { topic: item, shown: [item], memory };
   return options.length > 0
-    ? turn.list((w, f) => w.details(title, availability, f, ownLoan?.dueOn), options, 'act', notes)
-    : turn.say((w, f) => w.details(title, availability, f), notes);
+    ? turn.list((w, f) => w.details(title, availability, f, more), options, 'act', notes)
+    : turn.say((w, f) => w.details(title, availability, f, more), notes);
 };
 
 /** The asker's own loan of the title; nobody's in a group. */
@@ -176,11 +177,15 @@ async function actOn(turn: CatalogueTurn, { titleId, act, query, title }: z.infe
   return aspectOf(turn, asTitleId({ id: titleId }), act);
 }
 
+/** What changes from day to day. */
+const ofStock = new Set(['availability', 'copies', 'due_back', 'queue']);
+
 const aspectOf = async (turn: CatalogueTurn, titleId: TitleId, aspect: string): Promise<Reply> => {
   const known = await titleAndStock(turn, titleId);
   if (!known) return turn.stop((w) => w.whichTitle);
   const { title, availability } = known;
   const notes = { topic: shownOf(title) };
+  const importedOn = await turn.rooms.importedOn();
   return turn.say((w, f) => {
     const subject = title.callNumber ? (w.ddc[title.callNumber.trim().charAt(0)] ?? null) : null;
     const sayings: Readonly<Record<string, () => ReturnType<typeof w.details>>> = {
@@ -193,7 +198,8 @@ const aspectOf = async (turn: CatalogueTurn, titleId: TitleId, aspect: string): 
       loanable: () => w.aspects.loanable(title),
       bibliographic: () => w.aspects.bibliographic(title),
     };
-    return sayings[aspect]?.() ?? w.details(title, availability, f);
+    const said = sayings[aspect]?.() ?? w.details(title, availability, f);
+    return importedOn && ofStock.has(aspect) ? [said, w.asOf(importedOn, f)].flat() : said;
   }, notes);
 };
 

@@ -32,7 +32,10 @@ const waiting = (availability: Availability, f: Format): readonly string[] => [
   ...(availability.queue > 0 ? [`${readers(availability.queue)} waiting.`] : []),
 ];
 
+const asOf: CatalogueWords['asOf'] = (day, f) => `Data as of ${f.day(day)}.`;
+
 export const en: CatalogueWords = {
+  asOf,
   whatToFind: 'What are you looking for? Write a title, an author or a topic.',
   found: (count, said, corrected) =>
     `${count} ${count === 1 ? 'item' : 'items'} for "${corrected ?? said}". Reply with a number for details:`,
@@ -61,12 +64,14 @@ export const en: CatalogueWords = {
   nothingFiltered: (what) => `There is nothing ${what || 'that fits'} yet. Try other words, or type "suggest a book".`,
   which: (said) => `Which one do you mean by "${said}"?`,
   whichTitle: 'Which title? Please write its name.',
-  details: (title, availability, f, ownDue) => [
+  details: (title, availability, f, { ownDue, importedOn } = { ownDue: null, importedOn: null }) => [
     `${title.title}${title.author ? ` (${title.author})` : ''}: ${ownDue ? `on loan to you, due ${f.day(ownDue)}` : title.reference ? 'for reading in the library only' : stock(availability)}.`,
     ...(availability.places.length > 0 ? [fields(places(availability))] : []),
-    [...waiting(availability, f), ...(title.digital ? [`There is a digital version too (${title.digital.formats.join(', ')}).`] : [])].join(
-      ' ',
-    ),
+    [
+      ...waiting(availability, f),
+      ...(title.digital ? [`There is a digital version too (${title.digital.formats.join(', ')}).`] : []),
+      ...(importedOn ? [asOf(importedOn, f)] : []),
+    ].join(' '),
   ],
   aspects: {
     availability: (title, availability, f) => [`${title.title}: ${stock(availability)}.`, ...waiting(availability, f)].join(' '),

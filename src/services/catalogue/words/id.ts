@@ -45,7 +45,20 @@ const ddc: Readonly<Record<string, string>> = {
   '9': 'sejarah dan geografi',
 };
 
+/** What is said beside the stock of a title. */
+interface Circumstances {
+  /** when the asker has it on loan */
+  readonly ownDue: string | null;
+  /** when the holdings were last imported from another system */
+  readonly importedOn: string | null;
+}
+
+const asOf = (day: string, f: Format): string => `Data per ${f.day(day)}.`;
+
+const nothingMore: Circumstances = { ownDue: null, importedOn: null };
+
 export const id = {
+  asOf,
   whatToFind: 'Mau mencari buku apa? Tulis judul, pengarang, atau topiknya.',
   found: (count: number, said: string, corrected: string | null): string =>
     `Ada ${count} koleksi untuk ${corrected ? `"${corrected}"` : `"${said}"`}. Balas dengan nomornya untuk keterangan:`,
@@ -83,10 +96,14 @@ export const id = {
   nothingFiltered: (what: string): string => `Belum ada koleksi ${what || 'yang cocok'}. Coba kata lain, atau ketik "usul buku".`,
   which: (said: string): string => `Yang mana untuk "${said}"?`,
   whichTitle: 'Judul yang mana? Tulis judul bukunya.',
-  details: (title: TitleRecord, availability: Availability, f: Format, ownDue?: string): Say => [
+  details: (title: TitleRecord, availability: Availability, f: Format, { ownDue, importedOn }: Circumstances = nothingMore): Say => [
     `${title.title}${title.author ? ` (${title.author})` : ''}: ${ownDue ? `sedang Kakak pinjam, jatuh tempo ${f.day(ownDue)}` : title.reference ? 'hanya dibaca di tempat' : stock(availability)}.`,
     ...(availability.places.length > 0 ? [fields(places(availability))] : []),
-    [...waiting(availability, f), ...(title.digital ? [`Ada juga versi digital (${title.digital.formats.join(', ')}).`] : [])].join(' '),
+    [
+      ...waiting(availability, f),
+      ...(title.digital ? [`Ada juga versi digital (${title.digital.formats.join(', ')}).`] : []),
+      ...(importedOn ? [asOf(importedOn, f)] : []),
+    ].join(' '),
   ],
   aspects: {
     availability: (title: TitleRecord, availability: Availability, f: Format): string =>
