@@ -3,7 +3,7 @@ import { dayOf, momentText } from '#shared/day.ts';
 import type { Temporal } from '#shared/day.ts';
 
 /** How long things are kept, in days (RELIABILITY §8); the audit, loans and holds are not among them. */
-const keptDays = { inbox: 14, outboxBodies: 90, outcomes: 90, noticeActions: 2 } as const;
+const keptDays = { inbox: 14, outboxBodies: 90, outcomes: 90, noticeActions: 2, deskActs: 30, importRuns: 90 } as const;
 
 /** Forgets what is no longer needed, once a library day; answers whether this was the time. */
 export const forgetOld = async ({ sql }: Pick<Database, 'sql'>, now: Temporal.Instant): Promise<boolean> => {
@@ -20,6 +20,8 @@ export const forgetOld = async ({ sql }: Pick<Database, 'sql'>, now: Temporal.In
   );
   await sql.run(`DELETE FROM "OperationOutcome" WHERE "at" < ?`, [before(keptDays.outcomes)]);
   await sql.run(`DELETE FROM "NoticeAction" WHERE "expiresAt" < ?`, [before(keptDays.noticeActions)]);
+  await sql.run(`DELETE FROM "DeskAct" WHERE "at" < ?`, [before(keptDays.deskActs)]);
+  await sql.run(`DELETE FROM "ImportRun" WHERE "finishedAt" < ?`, [before(keptDays.importRuns)]);
   await sql.run(`DELETE FROM "ConversationState" WHERE "expiresAt" < ?`, [momentText(now)]);
   return true;
 };
