@@ -1,11 +1,12 @@
 import type { Database } from '#database/database.ts';
 import type { NameMatch, Names } from '#ports/names.ts';
 import { type Token, tokensOf } from './fold.ts';
+import { isbnIn } from './isbn.ts';
 import { candidatesOf } from './name-candidates.ts';
 import { matchesIn, quotedRanges } from './name-matches.ts';
 import { Remembered } from './remembered.ts';
 import { keepSmallNames } from './small-names.ts';
-import type { TitleFinder } from './title-index.ts';
+import { noConditions, type TitleFinder } from './title-index.ts';
 import type { VocabularyKeeper } from './vocabulary-keeper.ts';
 
 export interface LibraryNames extends Names {
@@ -38,6 +39,12 @@ export const createNames = ({ database, finder, keeper }: NamesParts): LibraryNa
   const candidates = candidatesOf(finder, keeper);
   const known = new Remembered<string, readonly NameMatch[]>(textsRemembered);
   let version = keeper.version;
+  const byIsbn = async (text: string): Promise<readonly NameMatch[]> => {
+    const said = isbnIn(text);
+    if (said === null) return [];
+    const docs = await finder.withIsbn(said.isbns, noConditions);
+    return docs.map((doc) => ({ kind: 'title', name: doc.rawTitle, id: doc.titleId, start: said.start, end: said.end, closeness: 1 }));
+  };
   /** In titles and authors. People say the same things all day: remembered as long as the catalogue is the same. */
   const inCatalogue = async (text: string, tokens: readonly Token[]): Promise<readonly NameMatch[]> => {
     if (version !== keeper.version) known.clear();
@@ -45,7 +52,7 @@ export const createNames = ({ database, finder, keeper }: NamesParts): LibraryNa
     const before = known.get(text);
     if (before !== undefined) return before;
     const asked = version;
-    const matches = matchesIn({ tokens, quoted: quotedRanges(text) }, await candidates(tokens));
+    const matches = [...(await byIsbn(text)), ...matchesIn({ tokens, quoted: quotedRanges(text) }, await candidates(tokens))];
     if (keeper.postings !== null && asked === keeper.version) known.set(text, matches);
     return matches;
   };

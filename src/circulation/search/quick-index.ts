@@ -38,6 +38,7 @@ export const quickFinderOf = (index: TitleIndex, keeper: VocabularyKeeper): Titl
   return {
     withNumbers,
     named: index.named,
+    withIsbn: index.withIsbn,
     matching: (expression, conditions, limit) =>
       keeper.postings === null || conditions.texts.length > 0
         ? index.matching(expression, conditions, limit)

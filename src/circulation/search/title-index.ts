@@ -22,6 +22,8 @@ export interface Conditions {
   readonly params: readonly SqlValue[];
 }
 
+export const noConditions: Conditions = { texts: [], params: [] };
+
 export interface Revision {
   readonly revision: number;
   readonly removed: number;
@@ -32,6 +34,7 @@ export interface TitleFinder {
   /** titles that match, in no particular order: the first `limit` that are met */
   matching(expression: Expression, conditions: Conditions, limit: number): Promise<readonly Doc[]>;
   withNumbers(numbers: readonly number[]): Promise<readonly Doc[]>;
+  withIsbn(isbns: readonly string[], conditions: Conditions): Promise<readonly Doc[]>;
   /** titles whose folded text is one of these keys, of several the one of which there is most; and for each expression at most `limit` */
   named(names: { readonly keys: readonly string[]; readonly expressions: readonly Expression[] }, limit: number): Promise<readonly Doc[]>;
 }
@@ -40,7 +43,6 @@ export interface TitleFinder {
 export interface TitleIndex extends TitleFinder {
   /** titles that are this key or go on after it */
   beginningWith(key: string, conditions: Conditions, limit: number): Promise<readonly Doc[]>;
-  withIsbn(isbns: readonly string[], conditions: Conditions): Promise<readonly Doc[]>;
   withId(titleId: TitleId): Promise<Doc | undefined>;
   /** titles that meet the conditions, the most wanted first */
   mostWanted(conditions: Conditions, limit: number, offset: number): Promise<readonly Doc[]>;

@@ -3,8 +3,8 @@ import { createCatalogue } from '#circulation/search/catalogue.ts';
 import type { NameMatch, Names } from '#ports/names.ts';
 import { describeOnEachDatabase, type OpenDatabase } from '#tests/support/databases.ts';
 
-const titles: readonly (readonly [string, string])[] = [
-  ['Laskar Pelangi', 'Andrea Hirata'],
+const titles: readonly (readonly [string, string, string?])[] = [
+  ['Laskar Pelangi', 'Andrea Hirata', '979-3062-79-7'],
   ['Bumi Manusia: Tetralogi Buru 1', 'Pramoedya Ananta Toer'],
   ['Negeri 5 Menara', 'A. Fuadi'],
   ['Hujan', 'Tere Liye'],
@@ -24,7 +24,9 @@ const titles: readonly (readonly [string, string])[] = [
 const stocked = async (open: OpenDatabase): Promise<Names> => {
   const database = await open();
   const { models } = database;
-  await models.title.createMany({ data: titles.map(([title, author], i) => ({ id: `t${i}`, title, author, addedOn: '2026-01-01' })) });
+  await models.title.createMany({
+    data: titles.map(([title, author, isbn], i) => ({ id: `t${i}`, title, author, isbn: isbn ?? null, addedOn: '2026-01-01' })),
+  });
   const event = { startAt: '2026-08-20T02:00:00.000Z', place: 'Aula', capacity: 20 };
   await models.event.createMany({
     data: [
@@ -68,6 +70,8 @@ describeOnEachDatabase('the names in a message', (open) => {
     ['punya buku tere liye?', 'author Tere Liye <tere liye>'],
     ['novel pramoedya apa saja', 'author Pramoedya Ananta Toer <pramoedya>'],
     ['karya andre hirata', 'author Andrea Hirata <andre hirata>'],
+    ['pesan yang isbn 979-3062-79-7 ya', 'title Laskar Pelangi <979-3062-79-7>'],
+    ['9789793062792 masih ada?', 'title Laskar Pelangi <9789793062792>'],
     ['mau ikut lomba mewarnai', 'event Lomba Mewarnai Anak <lomba mewarnai>'],
     ['daftar kelas menulis cerpen besok', 'event Kelas Menulis Cerpen <kelas menulis cerpen>'],
     ['mobil keliling ke gunung ibul kapan', 'place Kantor Kelurahan Gunung Ibul <gunung ibul>'],
@@ -88,6 +92,8 @@ describeOnEachDatabase('the names in a message', (open) => {
     'perpanjang semua',
     'ada kegiatan apa minggu ini',
     'festival kopi kapan',
+    'telepon saya 0812-3456-789',
+    'isbn 979-3062-79-6',
     '',
     '???',
   ])('claims nothing in: %s', async (text) => {
