@@ -30,6 +30,7 @@ const pageSize = 2_000;
 
 /** Copies of titles that are there already: SLiMS' item export. A title is found by the code, else by its whole name. */
 export class CopyImport implements Importer<CopyEntry> {
+  readonly mayRunAhead = true;
   readonly #run: Run;
   #titles: ReadonlyMap<string, readonly string[]> | null = null;
 

@@ -16,7 +16,7 @@ import { readMemberEntry } from './member-entry.ts';
 import { Notes } from './notes.ts';
 import { readPlaces } from './places.ts';
 import type { Source, SourceRecord } from './record.ts';
-import { type Counts, type ImportReport, noCounts } from './report.ts';
+import { type ImportReport, noCounts } from './report.ts';
 import { batchSize, type Importer, type Run, type Write } from './run.ts';
 import { openSource } from './source.ts';
 import { readTitleEntry } from './title-entry.ts';
@@ -37,12 +37,11 @@ export interface ImportRequest {
 }
 
 /** One format's way from records to the library. */
-interface Pipe {
+interface Pipe extends Pick<Importer<never>, 'mayRunAhead' | 'finish'> {
   /** reads a record into the batch; the size of the batch */
   read(record: SourceRecord): number;
   /** compares the batch with the library */
   flush(): Promise<Write>;
-  finish(): Iterable<Write> | AsyncIterable<Write>;
 }
 
 const batched = <Entry>(read: (record: SourceRecord) => Entry | null, importer: Importer<Entry>): Pipe => {
@@ -57,6 +56,7 @@ const batched = <Entry>(read: (record: SourceRecord) => Entry | null, importer: 
       batch = [];
       return importer.compare(entries);
     },
+    mayRunAhead: importer.mayRunAhead,
     finish: () => importer.finish(),
   };
 };
@@ -114,16 +114,29 @@ const goOn = (run: Run, { counts }: Standing): void => {
   run.isReplay = false;
 };
 
-const snapshot = (counts: Counts): Counts => structuredClone(counts);
-
 /** Writes a comparison and how far the file has come in one transaction. */
 const commit = async (run: Run, hash: string, write: Write): Promise<void> => {
   if (run.dryRun || run.isReplay) return;
-  const counts = snapshot(run.counts);
+  const counts = structuredClone(run.counts);
   await run.database.sql.transaction(async (sql) => {
     await write(sql);
     await saveProgress(sql, hash, counts, run.at);
   });
+};
+
+/** Takes writes one after the other; reading and comparing go on while the last one is under way. */
+const writer = (run: Run, hash: string) => {
+  let underWay: Promise<void> = Promise.resolve();
+  return {
+    write: async (write: Write, mayRunAhead: boolean): Promise<void> => {
+      await underWay;
+      underWay = commit(run, hash, write);
+      // whoever waits next hears of a fault
+      underWay.catch(() => undefined);
+      if (!mayRunAhead) await underWay;
+    },
+    settled: (): Promise<void> => underWay,
+  };
 };
 
 const end = async (run: Run, hash: string, format: Source['format']): Promise<void> => {
@@ -131,21 +144,25 @@ const end = async (run: Run, hash: string, format: Source['format']): Promise<vo
   await run.database.sql.transaction(async (sql) => {
     await saveProgress(sql, hash, run.counts, run.at);
     await finishRun(sql, hash, run.at);
-    if (!format.endsWith('member') && !format.endsWith('members')) await saveAsOf(sql, format, run.at);
+    const isOfBooks = format !== 'slims-member' && format !== 'plain-members';
+    if (isOfBooks && run.counts.read > 0) await saveAsOf(sql, format, run.at);
   });
 };
 
-const readAll = async (
-  source: Source,
-  run: Run,
-  step: { readonly hash: string; readonly standing: Standing | null; readonly request: ImportRequest },
-): Promise<void> => {
+interface Step {
+  readonly hash: string;
+  readonly standing: Standing | null;
+  readonly onProgress: ImportRequest['onProgress'];
+}
+
+const readAll = async (source: Source, run: Run, { hash, standing, onProgress }: Step): Promise<void> => {
   const pipe = pipeFor(source, run);
+  const { write, settled } = writer(run, hash);
   const pause = breath();
   const flush = async (share: number): Promise<void> => {
-    await commit(run, step.hash, await pipe.flush());
-    if (run.isReplay && step.standing !== null && run.counts.read >= step.standing.rows) goOn(run, step.standing);
-    step.request.onProgress?.({ read: run.counts.read, share });
+    await write(await pipe.flush(), pipe.mayRunAhead);
+    if (run.isReplay && standing !== null && run.counts.read >= standing.rows) goOn(run, standing);
+    onProgress?.({ read: run.counts.read, share });
   };
   for await (const record of source.records(run.notes)) {
     run.counts.read += 1;
@@ -153,7 +170,8 @@ const readAll = async (
     await pause();
   }
   await flush(1);
-  for await (const write of pipe.finish()) await commit(run, step.hash, write);
+  for await (const last of pipe.finish()) await write(last, false);
+  await settled();
 };
 
 /**
@@ -172,7 +190,7 @@ export const importFile = async (database: Database, request: ImportRequest): Pr
   }
   if (!run.dryRun && standing === null)
     await beginRun(database, { hash, kind: source.format, fileName: basename(request.fileName), at: run.at }, run.counts);
-  await readAll(source, run, { hash, standing, request });
+  await readAll(source, run, { hash, standing, onProgress: request.onProgress });
   await end(run, hash, source.format);
   return reportOf(source.format, run, standing);
 };

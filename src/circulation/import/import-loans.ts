@@ -32,6 +32,7 @@ const batches = <T>(list: readonly T[]): readonly (readonly T[])[] =>
 
 /** The open loans of another system. What contradicts what we know is listed, not guessed (DOMAIN X6). */
 export class LoanImport implements Importer<LoanEntry> {
+  readonly mayRunAhead = false;
   readonly #run: Run;
   /** card by code, of every loan of the file */
   readonly #inFile = new Map<string, string>();

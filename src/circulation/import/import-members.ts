@@ -35,6 +35,7 @@ const fieldBehind: Readonly<Record<FactColumn, Field>> = {
 
 /** Members of another system: card numbers stay byte-exact (DOMAIN X6). Nobody is ever removed. */
 export class MemberImport implements Importer<MemberEntry> {
+  readonly mayRunAhead = true;
   readonly #run: Run;
   readonly #columns: readonly FactColumn[];
   readonly #seen = new Set<string>();

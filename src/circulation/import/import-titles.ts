@@ -1,7 +1,7 @@
 import { breath } from '#circulation/search/breath.ts';
 import type { SqlStatements } from '#database/sql.ts';
-import { newId } from '#shared/ids.ts';
 import type { Field } from './columns.ts';
+import { ManyIds } from './many-ids.ts';
 import { rowsIn } from './multi-row.ts';
 import { comparable } from './repair-text.ts';
 import {
@@ -47,8 +47,10 @@ interface Tally {
 
 /** Titles with their copies: SLiMS' bibliography and plain tables (FORMATS §1). */
 export class TitleImport implements Importer<TitleEntry> {
+  readonly mayRunAhead = true;
   readonly #run: Run;
   readonly #columns: ReturnType<typeof columnsIn>;
+  readonly #ids = new ManyIds();
   readonly #claims = new Map<string, Claim>();
   readonly #claimedIds = new Set<string>();
   readonly #tallies = new Map<string, Tally>();
@@ -126,8 +128,8 @@ export class TitleImport implements Importer<TitleEntry> {
     // A row of its own for each copy: the first row of a title says what the title is.
     if (claim !== undefined && claim.titleId !== '') return claim.titleId;
     const { counts } = this.#run;
-    const before = known.byKey.get(entry.key) ?? this.#byCode(entry, known);
-    const offered = titleRow(before?.id ?? newId(), entry.key, entry.facts);
+    const before = this.#byKey(entry, known) ?? this.#byCode(entry, known);
+    const offered = titleRow(before?.id ?? this.#ids.next(), entry.key, entry.facts);
     this.#claims.set(entry.key, { titleId: offered.id, title: comparable(entry.facts.title) });
     this.#claimedIds.add(offered.id);
     const row = before === undefined ? offered : changedRow(before, offered, this.#columns);
@@ -136,6 +138,12 @@ export class TitleImport implements Importer<TitleEntry> {
     else if (row === null) counts.titles.unchanged += 1;
     else counts.titles.changed += 1;
     return offered.id;
+  }
+
+  /** A title that got another key earlier in this file is another title by now, even where that is not written yet. */
+  #byKey(entry: TitleEntry, known: Known): TitleRow | undefined {
+    const row = known.byKey.get(entry.key);
+    return row === undefined || this.#claimedIds.has(row.id) ? undefined : row;
   }
 
   /** A title whose name was corrected: an import made it, it bears this code, and no other row of this file claims it. */

@@ -64,7 +64,8 @@ const looksMember = (row: Cells): boolean =>
 const byPlace = (rows: readonly Cells[]): Layout | null => {
   const most = (looks: (row: Cells) => boolean): boolean => rows.filter(looks).length * 2 > rows.length;
   const named = (format: Format, names: Cells): Layout => ({ format, headerAt: 0, fields: names.map(fieldOf), names });
-  if (most(looksMember)) return named('slims-member', slimsMember);
+  const withPassword = rows.some((row) => row.length > slimsMember.length);
+  if (most(looksMember)) return named('slims-member', withPassword ? [...slimsMember, 'mpasswd'] : slimsMember);
   if (most(looksItem)) return named('slims-item', slimsItem);
   return most(looksBiblio) ? named('slims-biblio', slimsBiblio) : null;
 };

@@ -146,7 +146,8 @@ async function* recordsOf(bytes: Uint8Array, notes: Notes): AsyncIterable<Source
     const isWhole = end !== -1 && end - from <= longestRecord;
     const text = Buffer.from(bytes.subarray(from, isWhole ? end : from + shownOfTorn))
       .toString('latin1')
-      .replace(/^[\s\0]+/, '');
+      .replaceAll('\0', '')
+      .trimStart();
     from = end === -1 ? bytes.length : end + 1;
     await pause();
     if (text === '') continue;

@@ -16,6 +16,7 @@ export type ProblemKind =
   | 'encoding-unknown'
   | 'title-unreadable'
   | 'unreadable-row'
+  | 'wrong-columns'
   | 'no-title'
   | 'isbn-check'
   | 'isbn-rounded'

@@ -52,6 +52,10 @@ export const problemWords: Readonly<Record<ProblemKind, ProblemWords>> = {
     advice: 'Ekspor lagi sebagai UTF-8.',
   },
   'unreadable-row': { what: 'Baris ini tidak dapat dibaca.', advice: 'Periksa tanda kutip yang belum ditutup, lalu impor lagi.' },
+  'wrong-columns': {
+    what: 'Banyaknya kolom tidak cocok; baris dilewati supaya isinya tidak tertukar.',
+    advice: 'Periksa tanda kutip dan pemisah di baris ini, lalu impor lagi.',
+  },
   'no-title': { what: 'Judul kosong, baris dilewati.', advice: 'Isi judulnya, lalu impor lagi.' },
   'isbn-check': {
     what: 'Angka periksa ISBN tidak cocok. Judul tetap masuk.',

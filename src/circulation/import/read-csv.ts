@@ -77,7 +77,7 @@ export const openCsv = (bytes: Uint8Array): Table => {
       ? Buffer.from(bytes.subarray(0, sniffedBytes)).toString('latin1')
       : decoder.decode(bytes.subarray(0, sniffedBytes), { stream: true });
   // A sample that ends in the middle of a quoted cell would be an error of the sample, not of the file.
-  const sample = bytes.length > sniffedBytes ? wholeSample.slice(0, wholeSample.lastIndexOf('\n')) : wholeSample;
+  const sample = (bytes.length > sniffedBytes ? wholeSample.slice(0, wholeSample.lastIndexOf('\n')) : wholeSample).replaceAll('\0', '');
   const escape = escapeOf(sample);
   const found = delimiters
     .map((delimiter) => ({ delimiter, layout: recognise(firstRows(sample, delimiter, escape)) }))
@@ -95,29 +95,67 @@ interface Source {
   readonly options: Options;
 }
 
+interface Piece {
+  readonly text: string;
+  readonly share: number;
+  readonly isLast: boolean;
+}
+
+/** Where a backslash escapes quotes, csv-parse would take it from a line break too, which SLiMS writes as a literal \n. */
+const keepingBreaks = (text: string): string =>
+  text.replace(/\\([\s\S])/g, (pair, next: string) => (/[nr]/.test(next) ? `\\${pair}` : pair));
+
+/** The text of the file, piece by piece, without what no database keeps in a text and nobody wrote. */
+function* pieces({ bytes, decoder, options }: Source, onNul: () => void): Iterable<Piece> {
+  let rest = '';
+  for (let from = 0; from < bytes.length || from === 0; from += chunkSize) {
+    const decoded = decodeChunk(bytes, from, decoder);
+    if (decoded.includes('\0')) onNul();
+    const whole = rest + decoded.replaceAll('\0', '');
+    const isLast = from + chunkSize >= bytes.length;
+    // a backslash and what it escapes stay together
+    rest = isLast || options.escape !== '\\' ? '' : (/\\+$/.exec(whole)?.[0] ?? '');
+    const text = whole.slice(0, whole.length - rest.length);
+    yield { text: options.escape === '\\' ? keepingBreaks(text) : text, share: Math.min(1, (from + chunkSize) / bytes.length), isLast };
+  }
+}
+
+/** Rows that could not be read, counted: csv-parse skips them while earlier ones are still on their way here. */
+const skipCounter = () => {
+  const before: number[] = [];
+  let passed = 0;
+  return {
+    skip: (records: number): number => records + before.push(records),
+    /** how many rows were skipped before the record of this number */
+    upTo: (record: number): number => {
+      while (passed < before.length && (before[passed] ?? record) < record) passed += 1;
+      return passed;
+    },
+  };
+};
+
 async function* readRows(source: Source, onUnreadable: (fault: UnreadableRow) => void): AsyncIterable<RawRow> {
   const taken: string[][] = [];
-  // How many records stood before each skipped one: csv-parse skips while earlier records are still on their way here.
-  const skips: number[] = [];
+  const skips = skipCounter();
   const parser = parse({
     ...source.options,
     on_skip: (error) => {
-      skips.push(parser.info.records);
-      onUnreadable({ row: parser.info.records + skips.length, detail: error?.code ?? 'CSV', why: 'unreadable-row' });
+      onUnreadable({ row: skips.skip(parser.info.records), detail: error?.code ?? 'CSV', why: 'unreadable-row' });
       return undefined;
     },
   });
   parser.on('data', (record: string[]) => taken.push(record));
+  let hasNul = false;
   let records = 0;
-  let skipped = 0;
-  for (let from = 0; from < source.bytes.length || from === 0; from += chunkSize) {
-    await fed(parser, decodeChunk(source.bytes, from, source.decoder), from + chunkSize >= source.bytes.length);
-    const share = Math.min(1, (from + chunkSize) / source.bytes.length);
+  const onNul = (): void => {
+    if (!hasNul) onUnreadable({ row: 0, detail: '', why: 'nul-bytes' });
+    hasNul = true;
+  };
+  for (const { text, share, isLast } of pieces(source, onNul)) {
+    await fed(parser, text, isLast);
     for (const record of taken.splice(0)) {
       records += 1;
-      while (skipped < skips.length && (skips[skipped] ?? records) < records) skipped += 1;
-      const row = records + skipped;
-      yield { row, cells: record.map((text) => withoutStrayQuotes(source.cell(text))), share };
+      yield { row: records + skips.upTo(records), cells: record.map((cell) => withoutStrayQuotes(source.cell(cell))), share };
     }
   }
 }

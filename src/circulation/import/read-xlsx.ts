@@ -57,7 +57,8 @@ const rowCollector = (strings: readonly string[], onRow: (row: SheetRow) => void
         row = Number(attributes['r'] ?? row + 1);
         cells = [];
       }
-      if (name === 'c') cell = { column: columnOf(attributes['r'] ?? ''), type: attributes['t'] ?? '', text: '' };
+      if (name === 'c')
+        cell = { column: attributes['r'] === undefined ? cells.length : columnOf(attributes['r']), type: attributes['t'] ?? '', text: '' };
       isValue = name === 'v' || name === 't';
     },
     close: (name) => {
@@ -109,19 +110,27 @@ async function* sheetRows(bytes: Buffer, strings: readonly string[], onUnreadabl
   const taken: SheetRow[] = [];
   const feed = rowCollector(strings, (row) => taken.push(row));
   let last = 0;
-  try {
-    for await (const { text, share } of chunks(bytes)) {
-      feed.write(text);
-      for (const row of taken.splice(0)) {
-        last = row.row;
-        yield { ...row, share };
-      }
+  for await (const { text, share } of chunks(bytes)) {
+    const fault = faultOf(() => feed.write(text));
+    for (const row of taken.splice(0)) {
+      last = row.row;
+      yield { ...row, share };
     }
-  } catch (error) {
+    if (fault === null) continue;
     // What follows broken XML cannot be found again.
-    onUnreadable({ row: last + 1, detail: error instanceof Error ? error.message : '', why: 'xml-broken' });
+    onUnreadable({ row: last + 1, detail: fault, why: 'xml-broken' });
+    return;
   }
 }
+
+const faultOf = (work: () => void): string | null => {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : '';
+  }
+};
 
 /** The first sheet of the workbook, by name of its file: sheet1 is the first in every program that writes them. */
 const firstSheet = (archive: Archive): string | undefined =>

@@ -7,7 +7,7 @@ import type { Places } from './places.ts';
 import type { Counts } from './report.ts';
 
 // One transaction each: short enough for people who talk meanwhile, and far from its limit of two seconds on a slow machine.
-export const batchSize = 200;
+export const batchSize = 400;
 
 /** One import under way. */
 export interface Run {
@@ -34,6 +34,8 @@ export type Write = (sql: SqlTransaction) => Promise<void>;
 
 /** One kind of record on its way into the library. */
 export interface Importer<Entry> {
+  /** whether a batch may be compared before the one ahead of it is written: nothing of the file meets twice in the database */
+  readonly mayRunAhead: boolean;
   /** Compares a batch with the library, counts, and answers what to write. */
   compare(entries: readonly Entry[]): Promise<Write>;
   /** what is left when the file is read to its end */
