@@ -13,6 +13,7 @@ import type { ClosedInBranch } from './rules/calendar-change.ts';
 export interface MovedLoan {
   readonly loanId: string;
   readonly patronId: string;
+  readonly branchId: string;
   readonly from: string;
   readonly to: string;
 }
@@ -28,9 +29,19 @@ interface Cursor {
   readonly after: string;
 }
 
+export interface MovedHold {
+  readonly holdId: string;
+  readonly patronId: string;
+  readonly branchId: string;
+  readonly from: string;
+  readonly to: string;
+  /** the first of the closed days that cost it time */
+  readonly closedOn: string;
+}
+
 interface MovedPage {
   readonly loans: readonly MovedLoan[];
-  readonly holds: number;
+  readonly holds: readonly MovedHold[];
   readonly next: Cursor | null;
 }
 
@@ -87,7 +98,7 @@ const byDates = (at: Act, loans: readonly LoanRow[]): readonly (readonly MovedLo
     known.set(name, to);
     if (to === null) continue;
     const dates = `${group.dueOn} ${to}`;
-    groups.set(dates, [...(groups.get(dates) ?? []), { loanId: id, patronId, from: group.dueOn, to }]);
+    groups.set(dates, [...(groups.get(dates) ?? []), { loanId: id, patronId, branchId: group.branchId, from: group.dueOn, to }]);
   }
   return [...groups.values()];
 };
@@ -109,7 +120,7 @@ const moveLoanPage = async (at: Act, closed: readonly ClosedInBranch[], after: s
   const moved: MovedLoan[] = [];
   for (const group of byDates(at, rows)) moved.push(...(await moveLoans(at, group)));
   const last = rows.length < idsAtOnce ? undefined : rows.at(-1);
-  return { loans: moved, holds: 0, next: last === undefined ? { of: 'holds', after: '' } : { of: 'loans', after: last.id } };
+  return { loans: moved, holds: [], next: last === undefined ? { of: 'holds', after: '' } : { of: 'loans', after: last.id } };
 };
 
 interface HoldRow {
@@ -118,13 +129,6 @@ interface HoldRow {
   readonly pickupPlace: string;
   readonly readyOn: string | null;
   readonly deadlineOn: string;
-}
-
-export interface MovedHold {
-  readonly holdId: string;
-  readonly patronId: string;
-  readonly from: string;
-  readonly to: string;
 }
 
 /** Holds that can still be fetched at a branch; the visit of a van is the last chance at a stop, whatever is closed. */
@@ -145,24 +149,38 @@ const laterDeadlines = (
   const days = new Map(closed.map((branch) => [branch.branchId, branch.days.map((day) => Temporal.PlainDate.from(day))]));
   return holds.flatMap(({ id, patronId, pickupPlace, readyOn, deadlineOn }) => {
     const kept = { readyOn: readyOn === null ? null : Temporal.PlainDate.from(readyOn), deadline: Temporal.PlainDate.from(deadlineOn) };
-    const to = deadlineAfterClosures(kept, days.get(pickupPlace) ?? [], rules.calendarOf(pickupPlace)).toString();
-    return to > deadlineOn ? [{ holdId: id, patronId, from: deadlineOn, to }] : [];
+    const closures = days.get(pickupPlace) ?? [];
+    const to = deadlineAfterClosures(kept, closures, rules.calendarOf(pickupPlace)).toString();
+    const closedOn = closures.map(String).find((day) => readyOn === null || day > readyOn) ?? deadlineOn;
+    return to > deadlineOn ? [{ holdId: id, patronId, branchId: pickupPlace, from: deadlineOn, to, closedOn }] : [];
   });
+};
+
+/** The key of HOLD_READY, which holds the deadline: who heard that the book is ready hears of a later day by DUE_MOVED alone. */
+const readyKey = ({ holdId, patronId }: MovedHold, deadline: string): string => `HOLD_READY:${holdId}:${deadline}:${patronId}`;
+
+const moveHold = async ({ sql, now }: Act, hold: MovedHold): Promise<boolean> => {
+  const text = `UPDATE "Hold" SET "deadlineOn" = ? WHERE "id" = ? AND "status" = 'ready' AND "deadlineOn" = ?`;
+  const { changes } = await sql.run(text, [hold.to, hold.holdId, hold.from]);
+  if (changes === 0) return false;
+  await sql.run(
+    `INSERT INTO "NoticeSent" ("key", "kind", "recipient", "at") SELECT CAST(? AS TEXT), "kind", "recipient", CAST(? AS TEXT) FROM "NoticeSent" WHERE "key" = ?
+     ON CONFLICT ("key") DO NOTHING`,
+    [readyKey(hold, hold.to), momentText(now), readyKey(hold, hold.from)],
+  );
+  return true;
 };
 
 const moveHoldPage = async (at: Act, closed: readonly ClosedInBranch[], after: string): Promise<MovedPage> => {
   const rows = await holdPage(at.sql, closed, after);
-  let holds = 0;
-  for (const { holdId, from, to } of laterDeadlines(at, closed, rows)) {
-    const text = `UPDATE "Hold" SET "deadlineOn" = ? WHERE "id" = ? AND "status" = 'ready' AND "deadlineOn" = ?`;
-    holds += (await at.sql.run(text, [to, holdId, from])).changes;
-  }
+  const holds: MovedHold[] = [];
+  for (const hold of laterDeadlines(at, closed, rows)) if (await moveHold(at, hold)) holds.push(hold);
   const last = rows.length < idsAtOnce ? undefined : rows.at(-1);
   return { loans: [], holds, next: last === undefined ? null : { of: 'holds', after: last.id } };
 };
 
 const movePage = async (at: Act, closed: readonly ClosedInBranch[], { of, after }: Cursor): Promise<MovedPage> => {
-  if (closed.length === 0) return { loans: [], holds: 0, next: null };
+  if (closed.length === 0) return { loans: [], holds: [], next: null };
   return of === 'loans' ? moveLoanPage(at, closed, after) : moveHoldPage(at, closed, after);
 };
 
@@ -186,7 +204,7 @@ export const moveDatesPastClosures = async (
   let cursor: Cursor | null = start;
   for (let page = 0; cursor !== null; page += 1) {
     const { loans, holds, next }: MovedPage = await pageOf(parts, { closed, key, page, cursor });
-    moved = { loans: moved.loans + loans.length, holds: moved.holds + holds };
+    moved = { loans: moved.loans + loans.length, holds: moved.holds + holds.length };
     cursor = next;
   }
   return moved;
@@ -212,9 +230,10 @@ export const keepMoving = async ({ sql, now }: Act, closed: readonly ClosedInBra
   ]);
 };
 
-/** Loans whose due date a closure moved, and whose readers are to be told. */
+/** Loans and holds whose dates a closure moved, and whose readers are to be told. */
 export interface UntoldMove {
   readonly loans: readonly MovedLoan[];
+  readonly holds: readonly MovedHold[];
   /** where it is kept, what stands there, and what stands there once they were told; null: nothing more */
   readonly kept: { readonly key: string; readonly now: string; readonly later: string | null };
 }
@@ -232,9 +251,9 @@ export const untoldMove = async (parts: CirculationParts): Promise<UntoldMove | 
   if (row === undefined) return null;
   // as: only this file writes rows of this prefix
   const { closed, page, cursor } = JSON.parse(row.valueJson) as Telling;
-  const { loans, next } = await pageOf(parts, { closed, key: row.key.slice(tellingPrefix.length), page, cursor });
+  const { loans, holds, next } = await pageOf(parts, { closed, key: row.key.slice(tellingPrefix.length), page, cursor });
   const later: Telling | null = next === null ? null : { closed, page: page + 1, cursor: next };
-  return { loans, kept: { key: row.key, now: row.valueJson, later: later === null ? null : JSON.stringify(later) } };
+  return { loans, holds, kept: { key: row.key, now: row.valueJson, later: later === null ? null : JSON.stringify(later) } };
 };
 
 /** To be called when the notices of that page are handed over; a second process that told them too changes nothing. */

@@ -76,7 +76,9 @@ const decideEntry = (plan: CalendarPlan, dated: ReadonlyMap<string, DatedHours>,
   const ordinary = plan.week[weekdayOf(day)];
   const season = plan.seasons.find((each) => covers(each, text));
   if (season === undefined) return { hours: ordinary, reason: null, tentative: false };
-  return { hours: seasonHours(season, day, ordinary), reason: season.name, tentative: false };
+  const hours = seasonHours(season, day, ordinary);
+  // a day that the week keeps closed is not closed for the season
+  return { hours, reason: hours.length === 0 && ordinary.length === 0 ? null : season.name, tentative: false };
 };
 
 const rememberEntries = (plan: CalendarPlan): ((day: Temporal.PlainDate) => CalendarEntry) => {

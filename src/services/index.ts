@@ -5,6 +5,7 @@ import { helping } from '#services/help/index.ts';
 import { holds } from '#services/holds/index.ts';
 import { languageChoice } from '#services/language/index.ts';
 import { libraryInfo } from '#services/library-info/index.ts';
+import { libraryRules } from '#services/library-rules/index.ts';
 import { loans } from '#services/loans/index.ts';
 import { membership } from '#services/membership/index.ts';
 import { notices } from '#services/notices/index.ts';
@@ -23,5 +24,6 @@ export const services: readonly Service[] = [
   notices,
   desk,
   openingTimes,
+  libraryRules,
   notYet,
 ];

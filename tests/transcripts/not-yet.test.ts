@@ -23,7 +23,7 @@ describe('what the library knows, and what chat cannot do yet', () => {
     const library = await openLibrary(smallWorld());
     await library.plays(`
       Siti: hari ini buka?
-      Bot: Hari ini (Selasa, 3 Maret 2026) buka 08.00–16.00 WIB. Sekarang buka.
+      Bot: Hari ini (Selasa, 3 Maret 2026) buka 08.00–16.00 WIB. Sekarang buka sampai 16.00 WIB.
       Siti: hari minggu buka?
       Bot: Minggu, 8 Maret 2026 tutup. Buka lagi Senin, 9 Maret 2026, 08.00–16.00 WIB.
       Siti: alamatnya di mana?

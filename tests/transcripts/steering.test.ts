@@ -84,7 +84,7 @@ describe('leaving and finding the way', () => {
       Bot: Ini yang bisa saya bantu. Pilih nomornya, atau tulis langsung:
         …
       Dewi: 5
-      Bot: Hari ini (Selasa, 3 Maret 2026) buka 08.00–16.00 WIB. Sekarang buka.
+      Bot: Hari ini (Selasa, 3 Maret 2026) buka 08.00–16.00 WIB. Sekarang buka sampai 16.00 WIB.
         Kita lanjutkan yang tadi:
         Berapa nomor kartu anggotanya? Ketik "batal" bila tidak jadi. Belum punya kartu? Daftar di meja layanan dengan kartu identitas.
       Dewi: menu

@@ -27,6 +27,9 @@ const FIXED_NAMES = new Set([
 const EXCEPTIONS: Readonly<Record<string, RegExp>> = {
   // from a message's slots to a question to the catalogue: neither a rule of the library nor a dialogue
   catalogue: /^query\.ts$/,
+  // from what staff write to a plan: hours, days and terms as they are said
+  'library-rules': /^reading\.ts$/,
+  'opening-times': /^reading\.ts$/,
   // the wishes that nobody serves yet, by the room that will take them over
   'not-yet': /^intents\/[a-z-]+\.ts$/,
 };

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { branchNamedIn, namedBranches } from '#circulation/rules/named-branches.ts';
 import { dialoguesWith } from '#conversation/dialogue.ts';
-import type { Reply, Turn } from '#conversation/dialogue.ts';
+import type { Reply, Sentence, Turn } from '#conversation/dialogue.ts';
 import { textOf } from '#conversation/titles.ts';
 import type { OpeningCalendar } from '#domain/opening-calendar.ts';
 import { Temporal, localTimeOf } from '#shared/day.ts';
 import { en } from './words/en.ts';
 import { id } from './words/id.ts';
-import type { DayOpening, InfoWords } from './words/id.ts';
+import type { DayOpening, DoorsNow, InfoWords, NextOpening } from './words/id.ts';
 
 const dialogue = dialoguesWith<InfoWords>({ id, en });
 type InfoTurn = Turn<InfoWords>;
@@ -15,30 +16,53 @@ const MAIN = 'main';
 /** the longest stretch of days that is listed */
 const MOST_DAYS = 14;
 
+/** One place's calendar; the main one has no name of its own. */
+interface Doors {
+  readonly calendar: OpeningCalendar;
+  readonly place: string | null;
+}
+
+const doorsMeant = async (turn: InfoTurn): Promise<Doors> => {
+  const [{ calendarOf }, branches] = await Promise.all([turn.rooms.rules(), namedBranches(turn.rooms.database)]);
+  const meant = branches.find(({ id: branch }) => branch === branchNamedIn(turn.text, branches));
+  return meant === undefined || meant.id === MAIN
+    ? { calendar: calendarOf(MAIN), place: null }
+    : { calendar: calendarOf(meant.id), place: meant.name };
+};
+
 export const hours = dialogue('info.hours')
   .begin(async (turn) => {
-    const calendar = (await turn.rooms.rules()).calendarOf(MAIN);
+    const doors = await doorsMeant(turn);
     const asked = textOf(turn.slots.date);
     const said = turn.dateSaid();
     if (!asked && (said.type === 'invalid' || said.type === 'conflict')) return turn.question((w) => w.unclearDate, 'dated');
-    if (said.type === 'datetime' && said.value) return atTime(turn, calendar, Temporal.PlainDateTime.from(said.value));
-    if (!asked) return today(turn, calendar);
-    if (asked.startsWith('holiday:')) return holiday(turn, calendar, asked.slice('holiday:'.length));
-    if (asked.startsWith('recurring:')) return week(turn, calendar, turn.today, 7);
+    if (said.type === 'datetime' && said.value) return atTime(turn, doors, Temporal.PlainDateTime.from(said.value));
+    if (!asked) return today(turn, doors);
+    if (asked.startsWith('holiday:')) return holiday(turn, doors, asked.slice('holiday:'.length));
+    if (asked.startsWith('recurring:')) return week(turn, doors, turn.today, 7);
     const [from, to] = asked.split('/').map(dayFrom);
-    if (!from) return today(turn, calendar);
-    if (to) return week(turn, calendar, from, Math.min(MOST_DAYS, from.until(to).days + 1));
-    return from.equals(turn.today) ? today(turn, calendar) : onDay(turn, calendar, from);
+    if (!from) return today(turn, doors);
+    if (to) return week(turn, doors, from, Math.min(MOST_DAYS, from.until(to).days + 1));
+    return from.equals(turn.today) ? today(turn, doors) : onDay(turn, doors, from);
   })
   .step('dated', z.object({}), (turn, _memory, { understood }) =>
     turn.continueWith('info.hours', understood?.slots.date ? { date: understood.slots.date } : {}),
   );
 
+/** A branch is named before what is said of it. */
+const sayOf = (turn: InfoTurn, { place }: Doors, sentence: Sentence<InfoWords>): Reply =>
+  turn.say((w, f) => {
+    const say = sentence(w, f);
+    if (place === null) return say;
+    return typeof say === 'string' ? `${place}: ${say}` : [`${place}:`, ...say];
+  });
+
 /** Open or closed at one moment of a day. */
-const atTime = (turn: InfoTurn, calendar: OpeningCalendar, moment: Temporal.PlainDateTime): Reply => {
+const atTime = (turn: InfoTurn, doors: Doors, moment: Temporal.PlainDateTime): Reply => {
+  const { calendar } = doors;
   const day = moment.toPlainDate();
-  if (!calendar.isOpen(day)) return closed(turn, calendar, day);
-  return turn.say((w, f) => w.atTime(openingOn(calendar, day), f.time(moment.toPlainTime()), calendar.isOpenAt(moment), f));
+  if (!calendar.isOpen(day)) return closed(turn, doors, day);
+  return sayOf(turn, doors, (w, f) => w.atTime(openingOn(calendar, day), f.time(moment.toPlainTime()), calendar.isOpenAt(moment), f));
 };
 
 const dayFrom = (text: string): Temporal.PlainDate | undefined => {
@@ -54,25 +78,43 @@ const openingOn = (calendar: OpeningCalendar, day: Temporal.PlainDate): DayOpeni
   entry: calendar.entryOn(day),
 });
 
-const today = (turn: InfoTurn, calendar: OpeningCalendar): Reply => {
+/** The next open day after one; expected only, where a day before it is closed by a holiday that is not certain (R8). */
+const nextOpening = (calendar: OpeningCalendar, after: Temporal.PlainDate): NextOpening => {
+  const first = after.add({ days: 1 });
+  const day = calendar.nextOpenDay(first);
+  const opening = openingOn(calendar, day);
+  return { ...opening, expected: opening.entry.tentative || calendar.closedDays(first, day).some(({ tentative }) => tentative) };
+};
+
+const doorsNow = (calendar: OpeningCalendar, now: Temporal.PlainDateTime): DoorsNow => {
+  const time = now.toPlainTime().toString({ smallestUnit: 'minute' });
+  const { hours: intervals } = calendar.entryOn(now.toPlainDate());
+  const current = intervals.find(({ opens, closes }) => opens <= time && time < closes);
+  if (current !== undefined) return { state: 'open', until: current.closes };
+  const later = intervals.find(({ opens }) => opens > time);
+  if (later === undefined) return { state: 'closed', next: nextOpening(calendar, now.toPlainDate()) };
+  return { state: later === intervals[0] ? 'before' : 'break', opens: later.opens };
+};
+
+const today = (turn: InfoTurn, doors: Doors): Reply => {
+  const { calendar } = doors;
   const opening = openingOn(calendar, turn.today);
-  if (opening.entry.hours.length === 0) return closed(turn, calendar, turn.today);
-  const openNow = calendar.isOpenAt(localTimeOf(turn.now));
-  return turn.say((w, f) => w.openToday(opening.day, opening.entry, openNow, f));
+  if (opening.entry.hours.length === 0) return closed(turn, doors, turn.today);
+  return sayOf(turn, doors, (w, f) => w.openToday(opening.day, opening.entry, doorsNow(calendar, localTimeOf(turn.now)), f));
 };
 
-const onDay = (turn: InfoTurn, calendar: OpeningCalendar, day: Temporal.PlainDate): Reply =>
-  calendar.isOpen(day) ? turn.say((w, f) => w.openOn(openingOn(calendar, day), f)) : closed(turn, calendar, day);
+const onDay = (turn: InfoTurn, doors: Doors, day: Temporal.PlainDate): Reply =>
+  doors.calendar.isOpen(day) ? sayOf(turn, doors, (w, f) => w.openOn(openingOn(doors.calendar, day), f)) : closed(turn, doors, day);
 
-const closed = (turn: InfoTurn, calendar: OpeningCalendar, day: Temporal.PlainDate): Reply => {
-  const next = openingOn(calendar, calendar.nextOpenDay(day.add({ days: 1 })));
-  return turn.say((w, f) => w.closedOn(openingOn(calendar, day), next, day.equals(turn.today), f));
+const closed = (turn: InfoTurn, doors: Doors, day: Temporal.PlainDate): Reply => {
+  const { calendar } = doors;
+  return sayOf(turn, doors, (w, f) => w.closedOn(openingOn(calendar, day), nextOpening(calendar, day), day.equals(turn.today), f));
 };
 
-const week = (turn: InfoTurn, calendar: OpeningCalendar, from: Temporal.PlainDate, days: number): Reply =>
-  turn.say((w, f) =>
+const week = (turn: InfoTurn, doors: Doors, from: Temporal.PlainDate, days: number): Reply =>
+  sayOf(turn, doors, (w, f) =>
     w.week(
-      Array.from({ length: days }, (_, at) => openingOn(calendar, from.add({ days: at }))),
+      Array.from({ length: days }, (_, at) => openingOn(doors.calendar, from.add({ days: at }))),
       f,
     ),
   );
@@ -87,16 +129,16 @@ const holidayNames: Readonly<Record<string, readonly string[]>> = {
   cuti_bersama: ['cuti bersama'],
 };
 
-const holiday = (turn: InfoTurn, calendar: OpeningCalendar, key: string): Reply => {
-  const names = holidayNames[key] ?? [];
-  const days = Array.from({ length: 366 }, (_, at) => openingOn(calendar, turn.today.add({ days: at })))
-    .filter(
-      ({ entry }) =>
-        entry.reason !== null &&
-        (key === 'any' ? entry.hours.length === 0 : names.some((name) => entry.reason?.toLowerCase().includes(name))),
-    )
+const isNamed = (key: string, name: string): boolean => (holidayNames[key] ?? []).some((word) => name.toLowerCase().includes(word));
+
+const holiday = async (turn: InfoTurn, doors: Doors, key: string): Promise<Reply> => {
+  const { seasons } = await turn.rooms.rules();
+  const season = seasons.find(({ name, to }) => isNamed(key, name) && to >= turn.today.toString());
+  if (season) return sayOf(turn, doors, (w, f) => w.season(season, f));
+  const days = Array.from({ length: 366 }, (_, at) => openingOn(doors.calendar, turn.today.add({ days: at })))
+    .filter(({ entry }) => entry.reason !== null && (key === 'any' ? entry.hours.length === 0 : isNamed(key, entry.reason)))
     .slice(0, MOST_DAYS);
-  return turn.say((w, f) => (days.length > 0 ? w.holiday(days, f) : w.holidayUnknown));
+  return sayOf(turn, doors, (w, f) => (days.length > 0 ? w.holiday(days, f) : w.holidayUnknown));
 };
 
 export const location = dialogue('info.location').begin(async (turn) => {

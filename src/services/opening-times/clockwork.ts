@@ -1,19 +1,23 @@
-import type { MovedLoan } from '#circulation/closures.ts';
-import type { Clockwork } from '#conversation/clockwork.ts';
+import type { MovedHold, MovedLoan } from '#circulation/closures.ts';
+import { namedBranches } from '#circulation/rules/named-branches.ts';
+import type { Clockwork, NoticeTurn } from '#conversation/clockwork.ts';
 import type { NoticeDraft } from '#delivery/notices.ts';
 import { languages } from '#languages/index.ts';
-import type { LoanRecord } from '#ports/library-system.ts';
 import { momentOf, Temporal } from '#shared/day.ts';
 import type { PatronId } from '#shared/ids.ts';
+import type { LaterDate } from './rules.ts';
 import { en } from './words/en.ts';
 import { id } from './words/id.ts';
 
 const words = { id, en };
 
-/**
- * DUE_MOVED: what a closure has to move is moved here too, page by page, where the turn that closed the day was cut off. Holds
- * with a later deadline are told by HOLD_READY, whose key holds the deadline.
- */
+const MAIN = 'main';
+
+const closureOf = ({ closedOn, branchId }: LaterDate): string => `${closedOn} ${branchId}`;
+
+type Subject = MovedLoan | MovedHold;
+
+/** DUE_MOVED: what a closure has to move is moved here too, page by page, where the turn that closed the day was cut off. */
 export const clockwork: Clockwork = {
   jobs: [
     {
@@ -21,7 +25,7 @@ export const clockwork: Clockwork = {
       run: async ({ rooms, notify }) => {
         const { circulation } = rooms;
         for (let move = await circulation.untoldMove(); move !== null; move = await circulation.untoldMove()) {
-          await notify(move.loans.map(laterDue));
+          await notify([...move.loans, ...move.holds].map(laterDate));
           await circulation.moveTold(move);
         }
       },
@@ -31,25 +35,25 @@ export const clockwork: Clockwork = {
     {
       kind: 'DUE_MOVED',
       topic: 'reminders',
-      compose: async ({ subjects, patronId, language, rooms }) => {
-        // as (both): subjects and their patron are those the job above handed over
-        const moves = subjects as readonly MovedLoan[];
-        const loans = await rooms.library.loansOf(patronId as PatronId);
-        const moved = moves.flatMap((move) => loans.filter((loan) => isStill(loan, move)).map((loan) => ({ from: move.from, loan })));
-        const { calendarOf } = await rooms.rules();
-        const days = [...new Set(moved.map(({ from }) => from))].sort().map((day) => {
-          const those = moved.filter(({ from }) => from === day).map(({ loan }) => loan);
-          const { reason } = calendarOf(those[0]?.branchId ?? 'main').entryOn(Temporal.PlainDate.from(day));
-          return { day, reason, loans: those };
+      compose: async (notice) => {
+        const dates = await stillMoved(notice);
+        const { calendarOf } = await notice.rooms.rules();
+        const branches = await namedBranches(notice.rooms.database);
+        const closures = [...new Set(dates.map(closureOf))].sort().map((closure) => {
+          const those = dates.filter((date) => closureOf(date) === closure);
+          const [{ branchId, closedOn } = { branchId: MAIN, closedOn: '' }] = those;
+          const day = Temporal.PlainDate.from(closedOn);
+          const alone = calendarOf(MAIN).isOpen(day) ? branches.find((branch) => branch.id === branchId)?.name : undefined;
+          return { day: closedOn, reason: calendarOf(branchId).entryOn(day).reason, branch: alone ?? null, dates: those };
         });
-        return days.length === 0 ? null : { say: words[language].dueMoved(days, languages[language].format) };
+        return closures.length === 0 ? null : { say: words[notice.language].datesMoved(closures, languages[notice.language].format) };
       },
     },
   ],
 };
 
-const laterDue = (move: MovedLoan): NoticeDraft => ({
-  key: `DUE_MOVED:${move.loanId}:${move.to}:${move.patronId}`,
+const laterDate = (move: Subject): NoticeDraft => ({
+  key: `DUE_MOVED:${'loanId' in move ? move.loanId : move.holdId}:${move.to}:${move.patronId}`,
   kind: 'DUE_MOVED',
   patronId: move.patronId,
   subject: move,
@@ -57,6 +61,18 @@ const laterDue = (move: MovedLoan): NoticeDraft => ({
   expiresAt: momentOf(Temporal.PlainDate.from(move.to).toPlainDateTime({ hour: 20 })),
 });
 
-/** Returned and renewed meanwhile: nothing to tell any more. */
-const isStill = ({ id: loanId, status, dueOn }: LoanRecord, move: MovedLoan): boolean =>
-  loanId === move.loanId && status === 'open' && dueOn === move.to;
+/** Returned, renewed or fetched meanwhile: nothing to tell any more. */
+const stillMoved = async ({ subjects, patronId, rooms }: NoticeTurn): Promise<readonly LaterDate[]> => {
+  // as (both): subjects and their patron are those the job above handed over
+  const moves = subjects as readonly Subject[];
+  const patron = patronId as PatronId;
+  const [loans, holds] = await Promise.all([rooms.library.loansOf(patron), rooms.library.holdsOf(patron)]);
+  return moves.flatMap((move): readonly LaterDate[] => {
+    if ('loanId' in move) {
+      const loan = loans.find((one) => one.id === move.loanId && one.status === 'open' && one.dueOn === move.to);
+      return loan ? [{ what: 'loan', title: loan.title, day: move.to, closedOn: move.from, branchId: move.branchId }] : [];
+    }
+    const hold = holds.find((one) => one.id === move.holdId && one.status === 'ready' && one.deadlineOn === move.to);
+    return hold ? [{ what: 'hold', title: hold.title, day: move.to, closedOn: move.closedOn, branchId: move.branchId }] : [];
+  });
+};

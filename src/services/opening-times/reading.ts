@@ -151,6 +151,8 @@ export const saysCertain = (text: string): boolean =>
 
 export const saysMoved = (text: string): boolean => /\b(?:jadi|jatuh|pindah(?:kan)?|geser|menjadi|moved?|falls|is on)\b/i.test(text);
 
+export const saysRemoved = (text: string): boolean => /\b(?:hapus|batal(?:kan)?|cabut|remove|cancel)\b/i.test(text);
+
 export const saysSeason = (text: string): string | null => {
   if (/\b(?:ramadh?an|puasa)\b/i.test(text)) return 'Ramadan';
   return /\b(?:musim|selama|season)\b/i.test(text) ? '' : null;
@@ -176,6 +178,9 @@ export const usableDays = (text: string, now: LocalNow): DaysSaid => {
   if (said.type === 'invalid' || said.type === 'conflict') return { fault: said.type };
   const days = rangeOf(said, today);
   if (days === null) return { fault: 'unsaid' };
+  const [from = days, to] = days.split('/');
+  // "minggu ini": of a time that runs already, what is left of it
+  if (to !== undefined && from < today && to >= today) return { days: `${today}/${to}` };
   const first = days.split(/[/,]/).sort()[0] ?? days;
   return first < today ? { fault: 'past', day: first } : { days };
 };
@@ -187,6 +192,21 @@ export const seasonDays = (text: string, now: LocalNow): { readonly from: string
   if (type !== 'range' || from === undefined || to === undefined) return null;
   const yearBefore = (day: string) => Temporal.PlainDate.from(day).subtract({ years: 1 }).toString();
   return yearBefore(to) >= now.toPlainDate().toString() ? { from: yearBefore(from), to: yearBefore(to) } : { from, to };
+};
+
+const FILLER =
+  /\b(?:eh|bukan|maksud(?:nya|ku)?|salah|yang|yg|jadi|saja|aja|deh|ya|hari|tanggal|tgl|mulai|dari|sampai|jam|pukul|alasan(?:nya)?|no|not|i mean|on|the|from|instead)\b|[.,!?]/gi;
+
+/** Whether a message only puts right what is about to be confirmed: a day, hours, a reason or the vans, and nothing else. */
+export const onlyPutsRight = (text: string): boolean => {
+  const { rest, reason } = withoutReason(` ${text}`);
+  // whether something is a day does not depend on today
+  const dates = findDates(rest, Temporal.PlainDateTime.from('2026-01-01T12:00'));
+  const bare = dates.reduceRight((left, { start = 0, end = 0 }) => `${left.slice(0, start)} ${left.slice(end)}`, rest);
+  const isBare = bare.replace(INTERVAL, ' ').replace(SINCE, ' ').replaceAll(FILLER, ' ').trim() === '';
+  return (
+    (isBare && (dates.length > 0 || reason !== null)) || (vanSaid(text) !== null && /^\s*(?:mobil|keliling|pusling|van)\b/i.test(text))
+  );
 };
 
 const hoursAgain = (said: HoursSaid): string => {

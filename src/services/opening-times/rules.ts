@@ -6,6 +6,10 @@ import { hoursSchema } from '#circulation/library-settings.ts';
 import { dayHoursText, type DayHours, weekdays, withoutHours } from '#domain/opening-hours.ts';
 import { Temporal } from '#shared/day.ts';
 
+export type { CalendarDay, LibrarySeason } from '#circulation/library-rules.ts';
+export type { CalendarPreview, DatesShift } from '#circulation/rules/changing-calendar.ts';
+export type { DatesMoved } from '#circulation/closures.ts';
+
 // What staff want of the calendar, and the edit that it means under the rules of the moment. Pure: a preview and the act that
 // follows it are made from the same plan.
 
@@ -169,6 +173,15 @@ export const movedHoliday = (holiday: readonly CalendarDay[], first: string): Pl
   const stays = new Set(moved.map(({ day }) => day));
   return { act: 'holiday', days: moved, freed: holiday.map(({ day }) => day).filter((day) => !stays.has(day)) };
 };
+
+/** A due date or pickup deadline that a closed day moved. */
+export interface LaterDate {
+  readonly what: 'loan' | 'hold';
+  readonly title: string;
+  readonly day: string;
+  readonly closedOn: string;
+  readonly branchId: string;
+}
 
 /** A plan as it is read back to staff. */
 export interface EditView {

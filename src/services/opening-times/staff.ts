@@ -41,12 +41,8 @@ const notAllowed = async (turn: OpeningTurn): Promise<Reply | null> => {
 };
 
 /** "karena listrik", "eh lusa": put right before it is confirmed. */
-const correctedBy = ({ intent, slots, stages }: Understood) => {
-  if (intent === 'nav.yes' || intent === 'nav.no') return null;
-  const isShort = stages.text.split(/\s+/).length <= 8;
-  const putsRight = stages.dates.length > 0 || said.withoutReason(` ${stages.text}`).reason !== null || said.vanSaid(stages.text) !== null;
-  return isShort && putsRight ? { ...slots, added: stages.text } : null;
-};
+const correctedBy = ({ intent, slots, stages }: Understood) =>
+  intent !== 'nav.yes' && intent !== 'nav.no' && said.onlyPutsRight(stages.text) ? { ...slots, added: stages.text } : null;
 
 const options = { needs: 'staff', personal: true, correctedBy } as const;
 const planned = z.object({ plan: planSchema });
@@ -63,11 +59,16 @@ export const closure = dialogue('staff.closure', options)
   .step('more', unfinished, (turn, { args }, { text }) =>
     turn.continueWith('staff.closure', { args: said.putRight(args, text, nowOf(turn)) }),
   )
-  .step('van', vanAnswer, (turn, { plan, van }, { text }) => {
-    const chosen = van ?? said.vanSaid(`mobil ${text}`);
-    if (chosen === null || !('van' in plan)) return turn.again((w) => `${w.vanRuns} / ${w.vanStays}?`);
-    return preview(turn, { ...plan, van: chosen });
-  })
+  .step(
+    'van',
+    vanAnswer,
+    (turn, { plan, van }, { text }) => {
+      const chosen = van ?? said.vanSaid(`mobil ${text}`);
+      if (chosen !== null && 'van' in plan) return preview(turn, { ...plan, van: chosen });
+      return turn.continueWith('staff.closure', { args: said.putRight(saidIn(turn), text, nowOf(turn)) });
+    },
+    { accepts: ({ text }) => said.vanSaid(`mobil ${text}`) !== null || said.onlyPutsRight(text) },
+  )
   .step('confirmed', planned, (turn, { plan }) => carryOut(turn, plan, plan.act === 'reopen' ? 'closure_remove' : 'closure_add'));
 
 type AskedDays = { readonly days: string; readonly ask?: undefined } | { readonly ask: Reply };
@@ -183,14 +184,15 @@ export const openingHours = dialogue('staff.opening_hours', options)
     const rules = await turn.rooms.rules();
     const holiday = holidayMeant(text, rules, turn.today);
     const hours = said.hoursSaid(text);
-    const edits = hours.kind !== 'none' || said.saysClosed(text) || said.saysCertain(text) || (holiday && said.saysMoved(text));
+    const season = said.saysSeason(text);
+    const names = said.saysClosed(text) || said.saysCertain(text) || (season !== null && said.saysRemoved(text));
+    const edits = hours.kind !== 'none' || names || (holiday && said.saysMoved(text));
     const isQuestion = /\b(?:hari libur|kalender|calendar|holidays)\b/i.test(text) && hours.kind === 'none' && !said.saysCertain(text);
     if (isQuestion || !edits) return calendar(turn, text, rules);
     const barred = await notAllowed(turn);
     if (barred) return barred;
     if (holiday && !said.saysCertain(text) && hours.kind === 'none') return moveHoliday(turn, text, holiday);
     if (said.saysCertain(text)) return makeCertain(turn, text, holiday);
-    const season = said.saysSeason(text);
     return season === null ? editHours(turn, text) : editSeason(turn, text, season);
   })
   .step('more', unfinished, (turn, { args }, { text }) =>
@@ -228,7 +230,7 @@ const editSeason = async (turn: OpeningTurn, text: string, name: string): Promis
   const days = said.seasonDays(text, nowOf(turn));
   const hours = said.hoursSaid(text);
   const known = (await turn.rooms.rules()).seasons.find((one) => one.to >= turn.today.toString() && one.name.includes(name));
-  if (/\b(?:hapus|batal(?:kan)?|cabut|remove|cancel)\b/i.test(text))
+  if (said.saysRemoved(text))
     return known ? preview(turn, { act: 'end-season', from: known.from, name: known.name }) : turn.stop((w) => w.noSeason);
   const span = days ?? (known ? { from: known.from, to: known.to } : null);
   if (span === null) return turn.question((w) => w.whichSeasonDays, 'more', { args: text });

@@ -2,7 +2,7 @@ import { fields, list } from '#conversation/say.ts';
 import type { CalendarEntry } from '#domain/opening-calendar.ts';
 import type { OpeningInterval } from '#domain/opening-hours.ts';
 import type { Format } from '#languages/format.ts';
-import type { DayOpening, InfoWords } from './id.ts';
+import type { DayOpening, DoorsNow, InfoWords, NextOpening } from './id.ts';
 
 const hoursOf = (hours: readonly OpeningInterval[], f: Format): string =>
   f.list(hours.map(({ opens, closes }) => f.hours(`${opens}-${closes}`)));
@@ -11,6 +11,22 @@ const because = (entry: CalendarEntry): string => (entry.reason ? ` (${entry.rea
 
 const line = ({ day, entry }: DayOpening, f: Format): string =>
   entry.hours.length > 0 ? `${f.day(day)}: ${hoursOf(entry.hours, f)} WIB${because(entry)}` : `${f.day(day)}: closed${because(entry)}`;
+
+const next = ({ day, entry, expected }: NextOpening, f: Format): string =>
+  `We open again on ${f.day(day)}, ${hoursOf(entry.hours, f)} WIB${expected ? ' (expected)' : ''}.`;
+
+const doors = (now: DoorsNow, f: Format): string => {
+  switch (now.state) {
+    case 'open':
+      return `Right now we are open until ${f.time(now.until)}.`;
+    case 'before':
+      return `Right now we are closed and open at ${f.time(now.opens)}.`;
+    case 'break':
+      return `Right now we are closed for a break and open again at ${f.time(now.opens)}.`;
+    case 'closed':
+      return `We are closed for today. ${next(now.next, f)}`;
+  }
+};
 
 const facilityWords: Readonly<Record<string, readonly string[]>> = {
   wifi: ['wi-fi', 'wifi', 'internet'],
@@ -28,16 +44,17 @@ const facilityWords: Readonly<Record<string, readonly string[]>> = {
 };
 
 export const en: InfoWords = {
-  openToday: (day, entry, openNow, f) =>
-    `Today (${f.day(day)}) we are open ${hoursOf(entry.hours, f)} WIB${because(entry)}. Right now we are ${openNow ? 'open' : 'closed'}.`,
+  openToday: (day, entry, now, f) => `Today (${f.day(day)}) we are open ${hoursOf(entry.hours, f)} WIB${because(entry)}. ${doors(now, f)}`,
   atTime: ({ day, entry }, time, open, f) =>
     `At ${time} on ${f.day(day)} we are ${open ? 'open' : 'closed'}. Hours that day: ${hoursOf(entry.hours, f)} WIB${because(entry)}.`,
   unclearDate: 'That date does not exist, or its weekday does not fit. Which date do you mean?',
-  closedOn: (opening, next, isToday, f) =>
-    `${isToday ? `Today (${f.day(opening.day)})` : f.day(opening.day)} we are closed${because(opening.entry)}. We open again on ${f.day(next.day)}, ${hoursOf(next.entry.hours, f)} WIB.`,
+  closedOn: (opening, after, isToday, f) =>
+    `${isToday ? `Today (${f.day(opening.day)})` : f.day(opening.day)} we are closed${because(opening.entry)}. ${next(after, f)}`,
   openOn: ({ day, entry }, f) => `On ${f.day(day)} we are open ${hoursOf(entry.hours, f)} WIB${because(entry)}.`,
   week: (days, f) => ['Opening hours:', list(days.map((day) => line(day, f)))],
   holiday: (days, f) => ["According to the library's calendar:", list(days.map((day) => line(day, f)))],
+  season: ({ name, from, to, hours, van }, f) =>
+    `${name}, ${f.day(from)} to ${f.day(to)}: open ${/^\d/.test(hours) ? f.hours(hours) : f.staffHours(hours)} WIB on the days we open${van === 'suspended' ? '; the vans are off' : ''}.`,
   holidayUnknown:
     'That holiday is not in the library\'s calendar yet, and I do not want to guess. Ask again closer to the day, or type "librarian".',
   location: (card, fallbackName) => [

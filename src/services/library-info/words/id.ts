@@ -10,6 +10,25 @@ export interface DayOpening {
   readonly entry: CalendarEntry;
 }
 
+export interface NextOpening extends DayOpening {
+  /** it rests on a holiday that is not certain yet */
+  readonly expected: boolean;
+}
+
+/** How the doors stand at this moment. */
+export type DoorsNow =
+  | { readonly state: 'open'; readonly until: string }
+  | { readonly state: 'before' | 'break'; readonly opens: string }
+  | { readonly state: 'closed'; readonly next: NextOpening };
+
+export interface SeasonHours {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+  readonly hours: string;
+  readonly van: 'runs' | 'suspended';
+}
+
 const hoursOf = (hours: readonly OpeningInterval[], f: Format): string =>
   f.list(hours.map(({ opens, closes }) => f.hours(`${opens}-${closes}`)));
 
@@ -17,6 +36,22 @@ const because = (entry: CalendarEntry): string => (entry.reason ? ` (${entry.rea
 
 const line = ({ day, entry }: DayOpening, f: Format): string =>
   entry.hours.length > 0 ? `${f.day(day)}: ${hoursOf(entry.hours, f)} WIB${because(entry)}` : `${f.day(day)}: tutup${because(entry)}`;
+
+const next = ({ day, entry, expected }: NextOpening, f: Format): string =>
+  `Buka lagi ${f.day(day)}, ${hoursOf(entry.hours, f)} WIB${expected ? ' (perkiraan)' : ''}.`;
+
+const doors = (now: DoorsNow, f: Format): string => {
+  switch (now.state) {
+    case 'open':
+      return `Sekarang buka sampai ${f.time(now.until)}.`;
+    case 'before':
+      return `Sekarang masih tutup, mulai buka ${f.time(now.opens)}.`;
+    case 'break':
+      return `Sekarang tutup untuk istirahat, buka lagi ${f.time(now.opens)}.`;
+    case 'closed':
+      return `Sekarang sudah tutup. ${next(now.next, f)}`;
+  }
+};
 
 const facilities: Readonly<Record<string, readonly string[]>> = {
   wifi: ['wi-fi', 'wifi', 'internet'],
@@ -49,16 +84,18 @@ const facilityNames: Readonly<Record<string, string>> = {
 };
 
 export const id = {
-  openToday: (day: string, entry: CalendarEntry, openNow: boolean, f: Format): string =>
-    `Hari ini (${f.day(day)}) buka ${hoursOf(entry.hours, f)} WIB${because(entry)}. Sekarang ${openNow ? 'buka' : 'tutup'}.`,
+  openToday: (day: string, entry: CalendarEntry, now: DoorsNow, f: Format): string =>
+    `Hari ini (${f.day(day)}) buka ${hoursOf(entry.hours, f)} WIB${because(entry)}. ${doors(now, f)}`,
   atTime: ({ day, entry }: DayOpening, time: string, open: boolean, f: Format): string =>
     `${time} ${f.day(day)} ${open ? 'masih buka' : 'tutup'}. Hari itu buka ${hoursOf(entry.hours, f)} WIB${because(entry)}.`,
   unclearDate: 'Tanggal itu tidak ada atau tidak cocok dengan harinya. Tanggal berapa maksudnya?',
-  closedOn: (opening: DayOpening, next: DayOpening, isToday: boolean, f: Format): string =>
-    `${isToday ? `Hari ini (${f.day(opening.day)})` : f.day(opening.day)} tutup${because(opening.entry)}. Buka lagi ${f.day(next.day)}, ${hoursOf(next.entry.hours, f)} WIB.`,
+  closedOn: (opening: DayOpening, after: NextOpening, isToday: boolean, f: Format): string =>
+    `${isToday ? `Hari ini (${f.day(opening.day)})` : f.day(opening.day)} tutup${because(opening.entry)}. ${next(after, f)}`,
   openOn: ({ day, entry }: DayOpening, f: Format): string => `${f.day(day)} buka ${hoursOf(entry.hours, f)} WIB${because(entry)}.`,
   week: (days: readonly DayOpening[], f: Format): Say => ['Jam buka perpustakaan:', list(days.map((day) => line(day, f)))],
   holiday: (days: readonly DayOpening[], f: Format): Say => ['Menurut kalender perpustakaan:', list(days.map((day) => line(day, f)))],
+  season: ({ name, from, to, hours, van }: SeasonHours, f: Format): string =>
+    `${name}, ${f.day(from)} sampai ${f.day(to)}, buka ${/^\d/.test(hours) ? f.hours(hours) : f.staffHours(hours)} WIB di hari kerja perpustakaan${van === 'suspended' ? '; mobil keliling libur' : ''}.`,
   holidayUnknown:
     'Jadwal hari libur itu belum diumumkan di kalender perpustakaan, jadi saya tidak mau menebak. Tanyakan lagi mendekati harinya, atau ketik "pustakawan".',
   location: (card: LibraryCard, fallbackName: string): Say => [

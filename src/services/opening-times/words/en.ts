@@ -1,10 +1,8 @@
-import type { DatesShift } from '#circulation/rules/changing-calendar.ts';
-import type { CalendarDay, LibrarySeason } from '#circulation/library-rules.ts';
 import { list } from '#conversation/say.ts';
 import type { DayHours } from '#domain/opening-hours.ts';
 import type { Format } from '#languages/format.ts';
 import type { Concerned, VisitConcerned } from '../operations.ts';
-import type { EditView } from '../rules.ts';
+import type { CalendarDay, DatesShift, EditView, LibrarySeason } from '../rules.ts';
 import type { OpeningWords } from './id.ts';
 
 const MOST_LINES = 5;
@@ -139,9 +137,9 @@ export const en: OpeningWords = {
     ]),
     'Change it by writing, for example, "closed tomorrow because of a power cut", "friday open 08:00-11:00" or "confirm the holiday 19 march".',
   ],
-  dueMoved: (closed, f) =>
-    closed.flatMap(({ day, reason, loans }) => [
-      `The library is closed on ${f.day(day)}${reason ? ` (${reason})` : ''}, so your due date is later:`,
-      list(loans.map(({ title, dueOn }) => `${title}: ${f.day(dueOn)}`)),
+  datesMoved: (closures, f) =>
+    closures.flatMap(({ day, reason, branch, dates }) => [
+      `${branch ?? 'The library'} is closed on ${f.day(day)}${reason ? ` (${reason})` : ''}, so you have more time:`,
+      list(dates.map((date) => `${date.title}: ${date.what === 'loan' ? 'due' : 'pick up by'} ${f.day(date.day)}`)),
     ]),
 };

@@ -1,12 +1,8 @@
-import type { CalendarPreview, DatesShift } from '#circulation/rules/changing-calendar.ts';
-import type { DatesMoved } from '#circulation/closures.ts';
-import type { CalendarDay, LibrarySeason } from '#circulation/library-rules.ts';
 import { list, type Say } from '#conversation/say.ts';
 import type { DayHours } from '#domain/opening-hours.ts';
 import type { Format } from '#languages/format.ts';
-import type { LoanRecord } from '#ports/library-system.ts';
 import type { Concerned, VisitConcerned } from '../operations.ts';
-import type { EditView, WeekGroup } from '../rules.ts';
+import type { CalendarDay, CalendarPreview, DatesMoved, DatesShift, EditView, LaterDate, LibrarySeason, WeekGroup } from '../rules.ts';
 
 const MOST_LINES = 5;
 
@@ -148,10 +144,13 @@ export const id = {
     ]),
     'Ubah dengan menulis misalnya "besok tutup karena listrik", "jumat buka 08.00-11.00", atau "pastikan libur 19 maret".',
   ],
-  dueMoved: (closed: readonly { day: string; reason: string | null; loans: readonly LoanRecord[] }[], f: Format): Say =>
-    closed.flatMap(({ day, reason, loans }) => [
-      `Perpustakaan tutup ${f.day(day)}${reason ? ` (${reason})` : ''}, jadi jatuh tempo Kakak mundur:`,
-      list(loans.map(({ title, dueOn }) => `${title}: ${f.day(dueOn)}`)),
+  datesMoved: (
+    closures: readonly { day: string; reason: string | null; branch: string | null; dates: readonly LaterDate[] }[],
+    f: Format,
+  ): Say =>
+    closures.flatMap(({ day, reason, branch, dates }) => [
+      `${branch ?? 'Perpustakaan'} tutup ${f.day(day)}${reason ? ` (${reason})` : ''}, jadi Kakak punya waktu lebih:`,
+      list(dates.map((date) => `${date.title}: ${date.what === 'loan' ? 'jatuh tempo' : 'ambil paling lambat'} ${f.day(date.day)}`)),
     ]),
 };
 
