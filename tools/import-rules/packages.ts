@@ -16,6 +16,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@prisma/driver-adapter-utils': ['src/database'],
   'csv-parse': ['src/circulation/import', 'prisma'],
   'csv-stringify': ['src/circulation/import'],
+  saxes: ['src/circulation/import'],
   // The date library, behind one door.
   'temporal-polyfill': ['src/shared/day.ts'],
   // Small pure functions.
