@@ -101,10 +101,17 @@ const read = (lexicon: Lexicon, written: string, options: ReadOptions): Reading 
 const remembered = new WeakMap<Lexicon, Map<string, Reading>>();
 const MOST_REMEMBERED = 8000;
 
+const memoryOf = (lexicon: Lexicon): Map<string, Reading> => {
+  const known = remembered.get(lexicon);
+  if (known !== undefined) return known;
+  const memory = new Map<string, Reading>();
+  remembered.set(lexicon, memory);
+  return memory;
+};
+
 /** Reads one written word: as it stands, stretched, doubled, with affixes, without vowels, mistyped. */
 export const readWord = (lexicon: Lexicon, written: string, options: ReadOptions): Reading => {
-  const memory = remembered.get(lexicon) ?? new Map<string, Reading>();
-  remembered.set(lexicon, memory);
+  const memory = memoryOf(lexicon);
   const key = `${options.isEnglish ? 'e' : 'i'}${options.mayCorrect ? 'c' : '-'}${options.isRegional ? 'r' : '-'}${written}`;
   const known = memory.get(key);
   if (known !== undefined) return known;

@@ -4,7 +4,7 @@ import { readExpression, readSingle } from './expression.ts';
 import type { Found } from './found.ts';
 import { readQuantity } from './read-periods.ts';
 import type { DateOptions, LocalNow, TextSpan } from './reading.ts';
-import { tokensOf } from './tokens.ts';
+import { mayTell, tokensOf } from './tokens.ts';
 import { MOVE_WORDS } from './words-markers.ts';
 
 /** An expression in its place, and whether the speaker takes it back. */
@@ -80,12 +80,19 @@ const placed = (speech: Speech, found: Found, first: number, next: number): Plac
   faint: isFaint(speech, first, next),
 });
 
+/** No expression begins further before the word that tells of a time. */
+const FURTHEST = 8;
+
+/** Whether a word that tells of a time stands here or soon behind. */
+const isNearTime = (tells: readonly boolean[], at: number): boolean => tells.slice(at, at + FURTHEST).includes(true);
+
 /** Every expression, in order. A bare length of time ("2 jam") is stepped over whole. */
 const scanExpressions = (speech: Speech): readonly Placed[] => {
   const all: Placed[] = [];
   let tries = 0;
+  const tells = speech.tokens.map(mayTell);
   for (let at = 0; at < speech.tokens.length && all.length < MOST_EXPRESSIONS && tries < MOST_TRIES; ) {
-    const mayBegin = isBeginning(speech.tokens[at]);
+    const mayBegin = isBeginning(speech.tokens[at]) && isNearTime(tells, at);
     if (mayBegin) tries += 1;
     const read = isNegated(speech, at) === undefined ? readExpression : firstOf(readSingle, readExpression);
     const parsed = mayBegin ? read(speech, at) : undefined;

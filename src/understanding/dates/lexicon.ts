@@ -99,8 +99,21 @@ const PHRASE_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+// People use few words often; emptied when a flood of nonsense words has filled it.
+const REMEMBERED = new Map<string, string>();
+const MOST_REMEMBERED = 8000;
+
 /** The grammar's word for a spelling; a word it does not know stays itself. */
 export const canonOf = (word: string): string => {
+  const remembered = REMEMBERED.get(word);
+  if (remembered !== undefined) return remembered;
+  if (REMEMBERED.size >= MOST_REMEMBERED) REMEMBERED.clear();
+  const canon = read(word);
+  REMEMBERED.set(word, canon);
+  return canon;
+};
+
+const read = (word: string): string => {
   const known = [word, undrawn(word)].find((form) => SPELLINGS.has(form));
   const spelling = known ?? (PHRASE_WORDS.has(word) ? word : guess(word));
   return SPELLINGS.get(spelling ?? word) ?? word;
@@ -141,6 +154,23 @@ for (const known of [...PHRASE_LIST].sort((a, b) => b.words.length - a.words.len
 
 /** The phrases a word may begin, longest first. */
 export const phrasesFrom = (word: string): readonly Phrase[] => BY_FIRST_WORD.get(word) ?? [];
+
+/** Markers that name no time by themselves: without a day, a number or a part of the day beside them there is no date. */
+const GLUE = new Set(
+  'ini this depan next coming lalu last lagi ago ke to dari antara by dan atau bukan tidak bisa sekali of the in at dalam sudah other kurang lewat mulai sebelum setelah sampai oclock am pm wib ralat instead'.split(
+    ' ',
+  ),
+);
+
+const TELLING = new Set([...TABLES.flatMap((table) => Object.keys(table)), ...Object.values(PHRASES)].filter((canon) => !GLUE.has(canon)));
+for (const { kind, words } of PHRASE_LIST) {
+  if (kind === 'not-a-date' || words.some((word) => TELLING.has(word) || /^\d/u.test(word))) continue;
+  const longest = [...words].sort((one, other) => other.length - one.length)[0];
+  if (longest !== undefined) TELLING.add(longest);
+}
+
+/** Whether a date could stand where this word is; of a phrase one word is enough to look closer. */
+export const isTelling = (canon: string): boolean => TELLING.has(canon) || canon.includes(':') || canon.startsWith('17');
 
 const GRAMMAR_WORDS: ReadonlySet<string> = new Set([...SPELLINGS.values(), ...Object.values(PHRASES)]);
 

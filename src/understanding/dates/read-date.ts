@@ -2,7 +2,7 @@ import { canonAt, type Speech } from './atoms.ts';
 import { isAllThatIsSaid } from './company.ts';
 import { expressionsOf, type Placed, speechOf } from './find.ts';
 import { daysOf, type Found } from './found.ts';
-import type { DateOptions, DateReading, LocalNow } from './reading.ts';
+import type { DateOptions, DateReading, DurationReading, LocalNow, TimeReading } from './reading.ts';
 import { durationsIn, timesOf } from './times.ts';
 import { toReading } from './written.ts';
 
@@ -23,9 +23,18 @@ export const findDates = (text: string, now: LocalNow, options: DateOptions = {}
 const datesOf = (speech: Speech, expressions: readonly Placed[]): readonly DateReading[] =>
   expressions.filter((one) => !one.rejected && (!one.faint || speech.tokens.length === 1)).map(toReading);
 
+interface Moments {
+  readonly dates: readonly DateReading[];
+  readonly times: readonly TimeReading[];
+  readonly durations: readonly DurationReading[];
+}
+
+const NOTHING: Moments = { dates: [], times: [], durations: [] };
+
 /** Days, times of day and lengths of time of a message, read in one go. */
-export const findMoments = (text: string, now: LocalNow, options: DateOptions = {}) => {
+export const findMoments = (text: string, now: LocalNow, options: DateOptions = {}): Moments => {
   const speech = speechOf(text, now, options);
+  if (speech.tokens.length === 0) return NOTHING;
   const expressions = expressionsOf(speech);
   return { dates: datesOf(speech, expressions), times: timesOf(expressions), durations: durationsIn(speech) };
 };

@@ -66,14 +66,19 @@ const NUMBERED = new Set([
 const isDigit = (sign: string | undefined): boolean => sign !== undefined && sign >= '0' && sign <= '9';
 const isLetter = (sign: string | undefined): boolean => sign !== undefined && LETTER.test(sign);
 
+// Letters whose lower case never changes the length.
+const PLAIN = /^[\u0000-\u007F]*$/u;
+
 /** Lower case without moving any character, so that offsets stay those of the message. */
 const lowered = (text: string): string =>
-  Array.from({ length: text.length }, (_, at) => {
-    const sign = text.charAt(at);
-    const low = sign.toLowerCase();
-    return low.length === 1 ? low : sign;
-  })
-    .join('')
+  (PLAIN.test(text)
+    ? text.toLowerCase()
+    : Array.from({ length: text.length }, (_, at) => {
+        const sign = text.charAt(at);
+        const low = sign.toLowerCase();
+        return low.length === 1 ? low : sign;
+      }).join('')
+  )
     .replaceAll(/\b([ap])\.m\.?/g, (all, letter: string) => `${letter}m`.padEnd(all.length))
     .replaceAll(/\bs\.\s?d\b\.?/g, (all) => 's/d'.padEnd(all.length));
 

@@ -1,4 +1,4 @@
-import { canonOf, type Phrase, phrasesFrom } from './lexicon.ts';
+import { canonOf, isTelling, type Phrase, phrasesFrom } from './lexicon.ts';
 import type { TextSpan } from './reading.ts';
 import { scan, type Token } from './scan.ts';
 import { WEAK_MONTHS, WEAK_WEEKDAYS, WEEKDAY_NUMBERS } from './words-days.ts';
@@ -37,18 +37,32 @@ const rewrite = (
   return out;
 };
 
-const canonise: Pass = (tokens) =>
-  tokens.flatMap((token) => {
-    if (token.kind !== 'word') return [token];
-    const unit = ONE_OF[token.raw];
-    if (unit !== undefined)
-      return [number([token], unit === 'fortnight' ? 2 : 1), { ...token, canon: unit === 'fortnight' ? 'pekan' : unit }];
-    const value = NUMBER_WORDS[token.raw];
-    if (value !== undefined) return [number([token], value)];
-    const place = ORDINAL_WORDS[token.raw];
-    if (place !== undefined) return [{ ...number([token], place, true), canon: place < 0 ? 'terakhir' : `#${place}` }];
-    return [{ ...token, canon: canonOf(token.raw), plural: PLURAL.has(token.raw) }];
-  });
+/** A word that counts or numbers something, as the grammar counts it; undefined for every other word. */
+const counted = (token: Token): readonly Token[] | undefined => {
+  const unit = ONE_OF[token.raw];
+  if (unit !== undefined)
+    return [number([token], unit === 'fortnight' ? 2 : 1), { ...token, canon: unit === 'fortnight' ? 'pekan' : unit }];
+  const value = NUMBER_WORDS[token.raw];
+  if (value !== undefined) return [number([token], value)];
+  const place = ORDINAL_WORDS[token.raw];
+  return place === undefined ? undefined : [{ ...number([token], place, true), canon: place < 0 ? 'terakhir' : `#${place}` }];
+};
+
+const COUNTS: ReadonlySet<string> = new Set([ONE_OF, NUMBER_WORDS, ORDINAL_WORDS].flatMap((table) => Object.keys(table)));
+
+const canonise: Pass = (tokens) => {
+  const out: Token[] = [];
+  for (const token of tokens) {
+    const numbers = token.kind === 'word' && COUNTS.has(token.raw) ? counted(token) : undefined;
+    if (numbers !== undefined) out.push(...numbers);
+    else if (token.kind !== 'word') out.push(token);
+    else {
+      const canon = canonOf(token.raw);
+      out.push(canon === token.canon ? token : { ...token, canon, plural: PLURAL.has(token.raw) });
+    }
+  }
+  return out;
+};
 
 const ORDINAL_ENDINGS = new Set(['st', 'nd', 'rd', 'th']);
 
@@ -232,8 +246,23 @@ const phrases: Pass = (tokens) =>
       : { tokens: [merged(known, tokens.slice(at, at + known.words.length))], next: at + known.words.length };
   });
 
-const PASSES: readonly Pass[] = [canonise, compose, weak, labels, phrases, phrases];
+const PASSES: readonly Pass[] = [compose, weak, labels, phrases, phrases];
 
-/** A message as the grammar sees it: one vocabulary for all languages, sayings and titles out of the way. */
-export const tokensOf = (text: string, masked: readonly TextSpan[]): readonly Token[] =>
-  PASSES.reduce<readonly Token[]>((tokens, pass) => pass(tokens), scan(text, masked));
+/** "min" is a day only beside another day. */
+const isWeakDay = (raw: string): boolean => (raw in WEAK_WEEKDAYS && raw !== 'min') || raw in WEAK_MONTHS;
+
+/** Could this token, or a phrase it stands in, tell of a time? */
+export const mayTell = (token: Token): boolean =>
+  token.kind === 'number' ||
+  token.kind === 'clock' ||
+  token.kind === 'date' ||
+  (token.kind === 'word' && (isTelling(token.canon) || isWeakDay(token.raw)));
+
+/**
+ * A message as the grammar sees it: one vocabulary for all languages, sayings and titles out of the way. Nothing at all
+ * where no word of it could be part of a date: most messages, and they cost next to nothing.
+ */
+export const tokensOf = (text: string, masked: readonly TextSpan[]): readonly Token[] => {
+  const tokens = canonise(scan(text, masked));
+  return tokens.some(mayTell) ? PASSES.reduce<readonly Token[]>((read, pass) => pass(read), tokens) : [];
+};
