@@ -9,7 +9,7 @@ import type { Expression } from './expression.ts';
 import { keyOf, wordsOf } from './fold.ts';
 import { isbnsOf } from './isbn.ts';
 import { createNames } from './names.ts';
-import { asMeant, asTyped, both, expressionButOne, expressionOf, isKnown, type Question } from './question.ts';
+import { asMeant, asTyped, besideWords, both, expressionButOne, expressionOf, isKnown, type Question, rarestOf } from './question.ts';
 import { bestFirst, type Ranked, ranked } from './ranking.ts';
 import { otherReadingsOf } from './readings.ts';
 import { newArrivals, recommend } from './shelves.ts';
@@ -27,6 +27,7 @@ export interface SearchableCatalogue extends Catalogue {
 // up everybody (PERFORMANCE finding 5).
 const candidatesAtMost = 200;
 const beginningsAtMost = 40;
+const rareTitles = 8;
 // Below this a title is not what was asked for; up to a half a word of the question is missing.
 const closeEnough = 0.36;
 /** Above it every word of the question was found. */
@@ -123,9 +124,21 @@ class Search {
       const meant = asMeant(text, vocabulary, effort);
       const hits = await this.#candidates(asked, meant, expressionOf(meant));
       if (hits.length > 0) return this.#page(hits, asked.query);
-      if (effort === 'all-words') return this.#page(await this.#candidates(asked, meant, expressionButOne(meant)), asked.query);
+      if (effort === 'all-words') return this.#page(await this.#nearest(asked, meant), asked.query);
     }
     return noResult;
+  }
+
+  /** When no title has all the words in any reading: one that has a rare word, and the others with many slips; or all but one. */
+  async #nearest(asked: Asked, meant: Question): Promise<Ranked[]> {
+    const rare = rarestOf(meant, this.#keeper.current, rareTitles);
+    if (rare !== null) {
+      const docs = await this.#finder.matching({ word: rare, in: ['title'] }, asked.conditions, rareTitles);
+      const hits = rankedAll(docs, besideWords(meant, [...new Set(docs.flatMap((doc) => doc.key.split(' ')))]));
+      if ((hits[0]?.closeness ?? 0) > wholeQuestion && asked.also === null)
+        return hits.filter(({ closeness }) => closeness > wholeQuestion);
+    }
+    return this.#candidates(asked, meant, expressionButOne(meant));
   }
 
   async #candidates({ query, conditions, also }: Asked, question: Question, expression: Expression | null): Promise<Ranked[]> {

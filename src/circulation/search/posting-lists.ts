@@ -53,11 +53,14 @@ const titlesBetweenBreaths = 100;
 /** Sorts without holding up the loop: words that begin alike at a time. */
 const sortedInPieces = async (words: Iterable<string>, rest: () => Promise<void> | undefined): Promise<string[]> => {
   const pieces = new Map<string, string[]>();
+  let taken = 0;
   for (const word of words) {
     const beginning = word.slice(0, 2);
     const piece = pieces.get(beginning);
     if (piece === undefined) pieces.set(beginning, [word]);
     else piece.push(word);
+    taken += 1;
+    if (taken % 1024 === 0) await rest();
   }
   const sorted: string[] = [];
   for (const beginning of [...pieces.keys()].sort()) {

@@ -1,4 +1,5 @@
 import { type Effort, isNumber, type Reading, readingsOf } from './corrections.ts';
+import { editsBetween } from './distance.ts';
 import type { Expression, Place } from './expression.ts';
 import { wordsOf } from './fold.ts';
 import { bindingWords } from './ordinary-words.ts';
@@ -76,6 +77,27 @@ export const asMeant = (text: string, vocabulary: Vocabulary, effort: Effort): Q
     else slots.push({ typed: word, readings: readingsOf(word, vocabulary, effort, i + 1 === words.length) });
   }
   return questionOf(slots);
+};
+
+/** The word of the question that fewest titles have in their names, as typed; null when none is so rare. */
+export const rarestOf = ({ groups }: Question, vocabulary: Vocabulary, titlesAtMost: number): string | null => {
+  const titlesWith = (word: string): number => vocabulary.count(word)?.inTitle || Number.POSITIVE_INFINITY;
+  const [rarest] = groups.map((group) => group.typed).sort((a, b) => titlesWith(a) - titlesWith(b));
+  return rarest === undefined || groups.length < 2 || titlesWith(rarest) > titlesAtMost ? null : rarest;
+};
+
+/** "cata" beside a word of hardly any title: what stands beside it there may be meant, with more slips than are believed elsewhere. */
+export const besideWords = ({ slots }: Question, words: readonly string[]): Question => {
+  const further = (typed: string): Reading[] => {
+    const most = Math.min(typed.length < 8 ? 2 : 3, Math.floor(typed.length / 2));
+    return words
+      .filter((word) => word[0] === typed[0] && !isNumber(word))
+      .map((word) => ({ words: [word], cost: 0.5 + editsBetween(typed, word, most) }))
+      .filter(({ cost }) => cost <= most + 0.5);
+  };
+  return questionOf(
+    slots.map((slot) => (typeof slot === 'string' ? slot : { ...slot, readings: [...slot.readings, ...further(slot.typed)] })),
+  );
 };
 
 const anyOf = (expressions: readonly Expression[]): Expression =>

@@ -95,6 +95,8 @@ describeOnEachDatabase('the catalogue search', (open) => {
     ['negri lima menara', 'N5', 'near'],
     ['5cm', '5C', 'near'],
     ['sang pemimpi andrea', 'SP', 'exact'],
+    ['ngri menara', 'N5', 'near'],
+    ['kimia dsr', 'KM', 'near'],
     ['sejarah pramoedya', 'BM', 'exact'],
   ])('finds %s', async (text, id, how) => {
     const { catalogue } = await library();
