@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readIsbn } from '#circulation/import/isbn.ts';
+import { slimsBiblio } from '#circulation/import/columns.ts';
+import { Notes } from '#circulation/import/notes.ts';
+import { openTable } from '#circulation/import/table.ts';
 import { openCsv } from '#circulation/import/read-csv.ts';
 import { angleList, comparable, cp1252Text, repairMojibake, withoutBackslashes } from '#circulation/import/repair-text.ts';
 import { naturalName } from '#circulation/import/title-entry.ts';
@@ -114,6 +117,14 @@ describe('the layout is recognised by content', () => {
   test('a quote that is never closed costs its row, not the rows before', async () => {
     const { rows, faults } = await rowsOf(Buffer.from('judul,kode\nA,1\nB,2\n"C,3\n'));
     expect([rows.length, faults]).toEqual([2, [4]]);
+  });
+
+  test('a last quote that is never closed costs neither its row nor the next', async () => {
+    const cells = slimsBiblio.map((name) => `"${name} isi"`).join(',');
+    const source = openTable(openCsv(Buffer.from(`${slimsBiblio.join(',')}\n${cells.slice(0, -1)}\n${cells}\n`)));
+    const read: string[] = [];
+    for await (const { row, of } of source.records(new Notes())) read.push(`${row} ${of('title')} ${of('codes')}`);
+    expect(read).toEqual(['2 title isi item_code isi', '3 title isi item_code isi']);
   });
 
   test('any bytes are read or reported, never thrown', async () => {

@@ -164,14 +164,18 @@ const readAll = async (source: Source, run: Run, { hash, standing, onProgress }:
     if (run.isReplay && standing !== null && run.counts.read >= standing.rows) goOn(run, standing);
     onProgress?.({ read: run.counts.read, share });
   };
-  for await (const record of source.records(run.notes)) {
-    run.counts.read += 1;
-    if (pipe.read(record) >= batchSize) await flush(record.share);
-    await pause();
+  try {
+    for await (const record of source.records(run.notes)) {
+      run.counts.read += 1;
+      if (pipe.read(record) >= batchSize) await flush(record.share);
+      await pause();
+    }
+    await flush(1);
+    for await (const last of pipe.finish()) await write(last, false);
+  } finally {
+    // whatever ended this, no write is left running behind it
+    await settled();
   }
-  await flush(1);
-  for await (const last of pipe.finish()) await write(last, false);
-  await settled();
 };
 
 /**

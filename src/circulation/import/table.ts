@@ -43,8 +43,10 @@ const withoutSwallowing = (cells: readonly string[], columns: number): readonly 
   const last = cells[columns - 1];
   const found = cells.length > columns ? /\r?\n"/.exec(last ?? '') : null;
   if (last === undefined || found === null) return [cells];
-  const first = [...cells.slice(0, columns - 1), last.slice(0, found.index)];
-  return [first, ...withoutSwallowing([last.slice(found.index + found[0].length), ...cells.slice(columns)], columns)];
+  // the quotes of a cell that has more of them than it should are left standing by the parser
+  const first = [...cells.slice(0, columns - 1), last.slice(0, found.index).replace(/^"/, '')];
+  const next = last.slice(found.index + found[0].length).replace(/"$/, '');
+  return [first, ...withoutSwallowing([next, ...cells.slice(columns)], columns)];
 };
 
 /** An export of a fixed shape has all its columns; beyond the last one nobody's table has anything. */
