@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Bench, Benchmark } from './bench.ts';
+import { closure } from './closure.ts';
 import { compileInto } from './compiled.ts';
 import { dialogue } from './dialogue.ts';
 import { print, printTable, type Row } from './figures.ts';
@@ -14,6 +15,7 @@ import { growth } from './growth.ts';
 import { type Library, prepareLibrary } from './library.ts';
 import { search, searchAMillion } from './search.ts';
 import { syntheticTitles } from './search-corpus.ts';
+import { searchTurns } from './search-turns.ts';
 import { idle, start } from './start-and-idle.ts';
 import { turnCpu, turnDisk, turnOpen, turnPeak } from './turns.ts';
 
@@ -23,10 +25,12 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'turn-peak': turnPeak,
   'turn-disk': turnDisk,
   dialogue,
+  closure,
   start,
   idle,
   search,
   'search-1m': searchAMillion,
+  'search-turns': searchTurns,
   growth,
 };
 

@@ -1,12 +1,13 @@
-// What a message of the mix costs in the catalogue alone: processor time and statements a call, of the names in it and of
-// the search that follows. npx tsx tests/bench/search-turns.ts LIBRARY.db [--fresh]
-import { pathToFileURL } from 'node:url';
+// npm run bench -- search-turns: what a message of the mix costs in the catalogue alone, the names in it and the search that
+// follows, against a bare statement of the database.
+import { join } from 'node:path';
 import process from 'node:process';
 import { createCatalogue, type SearchableCatalogue } from '#circulation/search/catalogue.ts';
 import { type Database, openDatabase, type Sql } from '#database/database.ts';
-import { print } from './figures.ts';
+import type { Bench } from './bench.ts';
+import { print, type Row } from './figures.ts';
+import { copyOf } from './library.ts';
 import { scriptsFor } from './mix.ts';
-import { syntheticTitles } from './search-corpus.ts';
 
 interface Call {
   readonly kind: string;
@@ -63,22 +64,42 @@ const run = async (calls: readonly Call[], catalogue: SearchableCatalogue, state
   return tallies;
 };
 
-const measure = async (path: string): Promise<void> => {
-  const database = await openDatabase({ url: `file:${path}` });
-  const counting = counted(database);
-  const catalogue = createCatalogue({ database: { ...database, sql: counting.sql } });
-  await catalogue.refresh();
-  const scripts = scriptsFor(100, syntheticTitles(Number(process.argv[3] ?? 100_000)));
-  const turns = (from: number, to: number): Call[] =>
-    Array.from({ length: to - from }, (_, at) => scripts.map((script) => callOf(script[from + at] ?? ''))).flat();
-  await run(turns(0, 15), catalogue, counting.statements);
-  const calls = turns(15, 75);
+const bareStatementMs = async ({ sql }: Database, times: number): Promise<number> => {
   const cpu = cpuMs();
-  const tallies = await run(calls, catalogue, counting.statements);
-  print(`${calls.length} messages, ${((cpuMs() - cpu) / calls.length).toFixed(3)} ms each`);
-  for (const [name, { calls: n, cpuMs: ms, statements }] of tallies)
-    print(`  ${name.padEnd(24)} ${String(n).padStart(5)} calls  ${(ms / n).toFixed(3)} ms  ${(statements / n).toFixed(2)} statements`);
-  await database.close();
+  for (let time = 0; time < times; time += 1) await sql.all('SELECT "revision", "removed" FROM "TitleRevision"');
+  return (cpuMs() - cpu) / times;
 };
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await measure(process.argv[2] ?? '');
+const mostStatements = 8;
+
+export const searchTurns = async (bench: Bench): Promise<readonly Row[]> => {
+  const database = await openDatabase({ url: await copyOf(bench.library, join(bench.folder, 'search-turns.db')) });
+  try {
+    const { sql, statements } = counted(database);
+    const catalogue = createCatalogue({ database: { ...database, sql } });
+    await catalogue.refresh();
+    const scripts = scriptsFor(100, bench.library.titles);
+    const turns = (from: number, to: number): Call[] =>
+      Array.from({ length: to - from }, (_, at) => scripts.map((script) => callOf(script[from + at] ?? ''))).flat();
+    await run(turns(0, 15), catalogue, statements);
+    const calls = turns(15, bench.quick ? 35 : 75);
+    const tallies = await run(calls, catalogue, statements);
+    for (const [name, { calls: n, cpuMs: ms, statements: asked }] of tallies)
+      print(`  ${name.padEnd(24)} ${String(n).padStart(5)} calls  ${(ms / n).toFixed(3)} ms  ${(asked / n).toFixed(2)} statements`);
+    const product = [...tallies.values()].reduce((total, tally) => total + tally.cpuMs, 0) / calls.length;
+    const anchor = await bareStatementMs(database, 3000);
+    return [
+      {
+        name: 'search-turns',
+        anchor: `${anchor.toFixed(3)} ms CPU`,
+        product: `${product.toFixed(3)} ms CPU`,
+        ratio: (product / anchor).toFixed(2),
+        goal: `<= ${mostStatements}x`,
+        pass: product <= mostStatements * anchor,
+        stall: '',
+      },
+    ];
+  } finally {
+    await database.close();
+  }
+};
