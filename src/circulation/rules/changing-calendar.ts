@@ -1,10 +1,11 @@
 import type { Keyed } from '#ports/library-system.ts';
 import { Temporal } from '#shared/day.ts';
-import { holdsMovedBy, keepMoving, laterDue, type LoanGroup, loansOnClosedDays, type MovedHold } from '../closures.ts';
+import { keepMoving } from '../closures.ts';
 import { type Act, act, type CirculationParts, look } from '../context.ts';
 import type { CalendarChange } from '../library-rules-writing.ts';
 import { writeCalendarChange } from '../library-rules-writing.ts';
 import { readPlaces } from '../places.ts';
+import { holdsMovedBy, laterDue, type LoanGroup, loansOnClosedDays, type MovedHold } from './moving-dates.ts';
 import { closedByChange, type ClosedInBranch, withCalendarChange } from './calendar-change.ts';
 
 /** So many dates move from one day to another. */

@@ -1,4 +1,4 @@
-import type { MovedHold, MovedLoan } from '#circulation/closures.ts';
+import type { MovedHold, MovedLoan } from '#circulation/rules/moving-dates.ts';
 import { namedBranches } from '#circulation/rules/named-branches.ts';
 import type { Clockwork, NoticeTurn } from '#conversation/clockwork.ts';
 import type { NoticeDraft } from '#delivery/notices.ts';
