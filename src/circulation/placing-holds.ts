@@ -136,17 +136,36 @@ interface QueuedRow {
   readonly copyCode: string | null;
 }
 
+const lines = new Map<string, Promise<unknown>>();
+
+/**
+ * Readers who ask this process for one title come one after the other. On PostgreSQL each would otherwise keep a connection and
+ * spend the time of its transaction waiting for the title's row: of two hundred at once most would run out of it.
+ */
+const inLine = async <Outcome>(titleId: string, work: () => Promise<Outcome>): Promise<Outcome> => {
+  const before = lines.get(titleId) ?? Promise.resolve();
+  const mine = before.then(work, work);
+  lines.set(titleId, mine);
+  try {
+    return await mine;
+  } finally {
+    if (lines.get(titleId) === mine) lines.delete(titleId);
+  }
+};
+
+const joinQueue = async (at: Act, request: HoldRequest): Promise<Decision<HoldPlaced>> => {
+  await lockPatron(at, request.patronId);
+  await lockTitle(at, request.titleId);
+  const examined = await examine(at, request);
+  if ('decision' in examined) return examined.decision;
+  const id = await insertHold(at, examined.admitted);
+  await settleQueue(at, request.titleId);
+  const [hold] = await at.sql.all<QueuedRow>('SELECT "position", "copyCode" FROM "Hold" WHERE "id" = ?', [id]);
+  const { value, because } = await outcome(at, examined.admitted, { position: hold?.position ?? 1, copyCode: hold?.copyCode ?? null });
+  // as: just made as the id of a hold
+  return granted({ holdId: id as HoldId, ...value }, because);
+};
+
 /** R1: joins the queue of the title; a free copy is allocated in the same transaction. */
 export const placeHold = (parts: CirculationParts, request: HoldRequest, keyed: Keyed): Promise<Decision<HoldPlaced>> =>
-  act(parts, 'place-hold', keyed, async (at) => {
-    await lockPatron(at, request.patronId);
-    await lockTitle(at, request.titleId);
-    const examined = await examine(at, request);
-    if ('decision' in examined) return examined.decision;
-    const id = await insertHold(at, examined.admitted);
-    await settleQueue(at, request.titleId);
-    const [hold] = await at.sql.all<QueuedRow>('SELECT "position", "copyCode" FROM "Hold" WHERE "id" = ?', [id]);
-    const { value, because } = await outcome(at, examined.admitted, { position: hold?.position ?? 1, copyCode: hold?.copyCode ?? null });
-    // as: just made as the id of a hold
-    return granted({ holdId: id as HoldId, ...value }, because);
-  });
+  inLine(request.titleId, () => act(parts, 'place-hold', keyed, (at) => joinQueue(at, request)));
