@@ -5,8 +5,10 @@ import type { Message } from './message.ts';
 const CONVERSATION = new Set(['you', 'who', 'why', 'how', 'when', 'where', 'want', 'please', 'can', 'neg', 'yes', 'no', 'give', 'my']);
 const LATIN = /^[\p{Script=Latin}\p{N}' -]+$/u;
 
+const LAUGHS = /^(?:a?(?:wo?k)+(?:wo?|ow?)?|(?:h[aei])+h?|(?:xi)+|lo+l+|(?:ck)+)$/iu;
+
 const isPronounceable = (word: string): boolean =>
-  /[aeiou]/iu.test(word) && !/[bcdfghjklmnpqrstvwxz]{5}/iu.test(word) && !/(?:qwe|asd|zxc|jkl|dfg)/iu.test(word);
+  /[aeiou]/iu.test(word) && !/[bcdfghjklmnpqrstvwxz]{5}/iu.test(word) && !/(?:qwe|asd|zxc|jkl|dfg)/iu.test(word) && !LAUGHS.test(word);
 
 /** Nothing was recognised: a few plain words are a title or topic to look for, anything else is not ours. */
 export const fallbackIntent = (message: Message): IntentId => {

@@ -102,7 +102,7 @@ const YEAR_CUES = new Set([
 const isOrdinaryWord = (lexicon: Lexicon, word: string): boolean => {
   if (lexicon.spellings.has(word)) return true;
   const concepts = lexicon.phrases.next.get(word)?.concepts;
-  return concepts?.some((concept) => concept !== 'unknown') === true;
+  return concepts?.some((concept) => concept !== 'unknown' && concept !== 'someone') === true;
 };
 
 /** A name of one ordinary word ("Hujan", "Pulang") counts only where something says that a title is meant. */

@@ -27,7 +27,7 @@ const isSwap = (left: string, right: string): boolean => {
 const editsBetween = (left: string, right: string): number => (isSwap(left, right) ? 1 : distance(left, right));
 
 /** Are these the letters of the word in order, its first and last among them, with at most one consonant left out? */
-const isShortOf = (written: string, word: string): boolean => {
+export const isShortOf = (written: string, word: string): boolean => {
   let at = 0;
   let consonants = 0;
   for (const letter of word) {

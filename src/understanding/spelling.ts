@@ -1,4 +1,5 @@
 import { type Lexicon, skeletonOf } from '#understanding/lexicon.ts';
+import { isShortOf } from './near-words.ts';
 
 /** The standard words a token may stand for, likeliest first, each a sequence of words. `[]` inside means: drop it. */
 export interface Reading {
@@ -69,7 +70,8 @@ const corrected = (lexicon: Lexicon, word: string, mayCorrect: boolean): Reading
   const heard = inA === undefined ? [] : asWritten(lexicon, inA, { isEnglish: false, isRegional: true, mayCorrect: false });
   if (heard.length > 0) return { alternatives: heard, known: true, mine: false };
   const skeleton = fewVowels(word) ? lexicon.skeletons.get(skeletonOf(word)) : undefined;
-  if (skeleton !== undefined) return { alternatives: [[skeleton]], known: true, mine: false };
+  // "lock" has the consonants of another word, and not its vowels.
+  if (skeleton !== undefined && isShortOf(word, skeleton)) return { alternatives: [[skeleton]], known: true, mine: false };
   const near = mayCorrect ? likelyOf(lexicon, word) : undefined;
   const long = near === undefined && mayCorrect && word.length >= 5 ? lexicon.longFormOf(word) : undefined;
   const meant = near ?? long;

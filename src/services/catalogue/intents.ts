@@ -53,6 +53,7 @@ export const intents = [
     [6.9, 'format_audio|format_braille|format_large book|have visual'],
     [6.2, 'book title|quoted have'],
     [3.2, 'have unknown'],
+    [8.2, 'book aboutword agency|weakagency have|search'],
     [4.2, 'selling book|title'],
   ),
   ...rulesFor(
@@ -86,6 +87,7 @@ export const intents = [
     [6.3, 'title item_status available|have -my'],
     [6.2, 'title writer'],
     [5.8, 'title who compose|write|writer'],
+    [6.6, 'where hold title -my -holdnoun'],
     [6.2, 'can bring title -school -event'],
     [6.2, 'title what aboutword -book'],
     [6.5, 'when return title|unknown|ordinal -my -due'],

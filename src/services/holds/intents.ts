@@ -36,6 +36,7 @@ export const intents = [
     [6.2, 'title can give'],
     [6.6, 'want ordinal short @list_shown'],
     [6.8, 'pickup ordinal @list_shown -when'],
+    [7.2, 'buy borrow title my -library'],
     [5.6, 'pick title -ticket -event'],
     [7.5, 'pickup prepare title|book -holdnoun -#staff'],
     [6.8, 'book ordinal my @list_shown -item_status -item_copies -what -loan'],

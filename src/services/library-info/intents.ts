@@ -29,6 +29,7 @@ export const intents = [
     [6.4, 'contactinfo library|what|give|have'],
     [6, 'address give|what|where|how -van'],
     [6.2, 'library how come'],
+    [8.4, 'agency|weakagency near library'],
     [7, 'address library please|give|need -van'],
   ),
   ...rulesFor(

@@ -43,6 +43,7 @@ export const intents = [
     [7.2, 'renew title all|my -cardlife'],
     [7, 'renew all'],
     [7.2, 'renew loan|borrow|due'],
+    [6.6, 'return title|book can date -when -#staff -itemcode'],
     [7.2, 'due edit -when -event -#staff -question'],
     [7, 'due edit my|please|can -event -#staff'],
     [7, 'renew quoted|author'],

@@ -46,6 +46,7 @@ export const intents = [
     [7, 'cardcode talk bot|contactinfo'],
     [6.6, 'cardcode card my -unlink -drop -delete -lost -record -return -borrow'],
     [6.6, 'link bot'],
+    [6.4, 'card have bot'],
   ),
   ...rulesFor(
     'member.unlink',
@@ -84,6 +85,7 @@ export const intents = [
     [7, 'delete membership -notice'],
     [7.2, 'delete data all'],
     [6.6, 'stop membership -notice'],
+    [7.4, 'stop|delete joinmember -event -notice'],
     [6.4, 'cancel membership -register'],
     [6.6, 'unlink data all delete'],
     [7, 'delete data want'],
@@ -127,6 +129,7 @@ export const intents = [
     [6.4, 'how cardlife'],
     [6.2, 'r_requirements borrow'],
     [6.2, 'r_eligibility register -event'],
+    [7.1, 'r_requirements|r_eligibility join|register question -event -eventname'],
     [6.6, 'lost card'],
     [6.4, 'fine what -my -paid'],
     [6.8, 'e_audience|r_eligibility joinmember question'],

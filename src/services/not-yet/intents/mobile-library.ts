@@ -22,8 +22,8 @@ export const intents = [
   ),
   ...rulesFor(
     'van.nearest_stop',
-    [7, 'van near'],
-    [7.2, 'van near stopnoun|where|my|place'],
+    [7, 'van near -tell'],
+    [7.2, 'van near stopnoun|where|my|place -tell'],
     [6.8, 'stopnoun near'],
     [7.4, 'van stopnoun near place'],
     [6.2, 'van stopnoun where place'],
