@@ -66,7 +66,7 @@ describeOnEachDatabase('any history of a library', (open) => {
       const database = await open();
       await fc.assert(
         fc.asyncProperty(fc.array(event, { minLength: 15, maxLength: 45 }), terms, (events, under) => play(database, events, under)),
-        { numRuns: histories },
+        { numRuns: histories, interruptAfterTimeLimit: histories * 4_000 },
       );
     },
     60_000 + histories * 5_000,

@@ -52,7 +52,7 @@ describeOnEachDatabase('any history', (open) => {
       const database = await open();
       await fc.assert(
         fc.asyncProperty(fc.array(event, { minLength: 15, maxLength: 45 }), terms, (events, under) => compare(database, events, under)),
-        { numRuns: histories },
+        { numRuns: histories, interruptAfterTimeLimit: histories * 4_000 },
       );
     },
     60_000 + histories * 5_000,

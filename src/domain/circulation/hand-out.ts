@@ -1,4 +1,4 @@
-import { canServeAll, type CopyStatus, type PlacedCopy, type WaitingHold } from '#domain/circulation/allocation.ts';
+import { canServeAll, type CopyStatus, type PlacedCopy, reaches, type WaitingHold } from '#domain/circulation/allocation.ts';
 import type { CirculationRefusal } from '#domain/refusals.ts';
 
 export interface HandOutCase {
@@ -18,5 +18,7 @@ export const handOutRefusal = ({ copy, reference, waitingBefore, otherFree }: Ha
   if (copy.heldForAsker) return null;
   if (promised.has(copy.status)) return { reason: 'reserved-for-another' };
   if (copy.status !== 'available') return { reason: 'copy-not-available', state: copy.status };
-  return canServeAll(waitingBefore, otherFree) ? null : { reason: 'reserved-for-another' };
+  // Whoever this copy cannot reach waits for another one anyway (R1).
+  const waitForIt = waitingBefore.filter((hold) => reaches(copy, hold.pickup));
+  return canServeAll(waitForIt, otherFree) ? null : { reason: 'reserved-for-another' };
 };
