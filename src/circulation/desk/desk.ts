@@ -7,7 +7,7 @@ import { judgeCopy } from './copy-states.ts';
 import { liftSuspension, settleFines } from './fines.ts';
 import { acceptReplacement, chargeLost } from './lost-loans.ts';
 import { activateMember, extendCard, type NewMember, registerMember } from './members.ts';
-import { caseLoans, copiesIn, copiesOut, deskLog, pendingMembers, proposedCard, readMember, recognise } from './reading.ts';
+import { caseLoans, copiesIn, copiesOut, deskLog, holdsSetBack, pendingMembers, proposedCard, readMember, recognise } from './reading.ts';
 import { undoLast } from './undoing.ts';
 
 /** The rarer acts of the desk and what it looks at, beyond the Desk port. */
@@ -32,6 +32,8 @@ export const deskActs = (parts: CirculationParts) => ({
   caseLoans: () => caseLoans(parts),
   pendingMembers: () => pendingMembers(parts),
   deskLog: (asked: { readonly staffId: string; readonly since: Temporal.Instant }) => deskLog(parts, asked),
+  /** readers who may have been told what is no longer so, by acts since that moment */
+  holdsSetBack: (since: string) => holdsSetBack(parts, since),
   proposedCard: () => proposedCard(parts),
   /** the member whose card this is */
   memberWith: (card: string) => readMember(parts, card),

@@ -1,9 +1,10 @@
-import type { CopyCode, LoanId, PatronId, TitleId } from '#shared/ids.ts';
+import type { CopyCode, HoldId, LoanId, PatronId, TitleId } from '#shared/ids.ts';
 import { momentText, type Temporal } from '#shared/day.ts';
 import { type CirculationParts, look, occasion } from '../context.ts';
 import { patronRecord } from '../patrons.ts';
 import { keptSubject, type ActSubject } from './acts.ts';
 import { memberByCard, nextCard } from './members.ts';
+import { keptChanges, type RowChange } from './rows.ts';
 import { undoHours } from './undoing.ts';
 
 // What the desk looks at. All of it follows from the state; no list of work is stored anywhere.
@@ -127,6 +128,48 @@ export const deskLog = async (
     const { touched: _rows, ...subject } = keptSubject(titleJson);
     return { ...subject, operation, at, undone: undoneAt !== null, undoable: undoneAt === null && at >= oldest };
   });
+};
+
+export interface SetBackHold {
+  readonly actId: string;
+  readonly holdId: HoldId;
+  readonly patronId: PatronId;
+  /** what was told before this moment is true no more */
+  readonly since: string;
+}
+
+interface ChangedRow {
+  readonly id: string;
+  readonly changesJson: string;
+  readonly at: string;
+  readonly undoneAt: string | null;
+}
+
+const told: ReadonlySet<unknown> = new Set(['ready', 'unfillable']);
+
+/** Whether the reader may have been told what is no longer so: by an act that was taken back, or before the copy was lost. */
+const isSetBack = ({ table, before, after }: RowChange, undone: boolean): boolean =>
+  table === 'Hold' && (undone ? told.has(after.status) : before?.status === 'ready');
+
+/** Holds whose readers were perhaps called for nothing, and that wait again. */
+export const holdsSetBack = async ({ database: { sql } }: CirculationParts, since: string): Promise<readonly SetBackHold[]> => {
+  const acts = await sql.all<ChangedRow>(
+    `SELECT "id", "changesJson", "at", "undoneAt" FROM "DeskAct"
+     WHERE "undoneAt" > ? OR ("at" > ? AND "undoneAt" IS NULL AND "operation" IN ('copy-lost', 'copy-damaged', 'report-missing')) LIMIT 500`,
+    [since, since],
+  );
+  const found: SetBackHold[] = [];
+  for (const { id: actId, changesJson, at, undoneAt } of acts) {
+    for (const { id } of keptChanges(changesJson).filter((change) => isSetBack(change, undoneAt !== null))) {
+      const [hold] = await sql.all<{ readonly patronId: PatronId }>(
+        `SELECT "patronId" FROM "Hold" WHERE "id" = ? AND "liveMark" = 1 AND "status" <> 'ready'`,
+        [id],
+      );
+      // as: the id of a hold, as it was kept
+      if (hold !== undefined) found.push({ actId, holdId: id as HoldId, patronId: hold.patronId, since: undoneAt ?? at });
+    }
+  }
+  return found;
 };
 
 export const proposedCard = async (parts: CirculationParts): Promise<string> => nextCard(await look(parts));

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { SqlValue } from '#database/database.ts';
 import type { Act } from '../context.ts';
 
@@ -126,3 +127,9 @@ export const changesBetween = (before: Rows, after: Rows): readonly RowChange[] 
     const changed = Object.keys(row).filter((column) => row[column] !== old[column]);
     return changed.every(isPlace) ? [] : [{ table, id, before: onlyColumns(old, changed), after: onlyColumns(row, changed) }];
   });
+
+const rowShape = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+const changesShape = z.array(z.object({ table: z.enum(deskTables), id: z.string(), before: rowShape.nullable(), after: rowShape }));
+
+/** The changes of an act, as they were kept. */
+export const keptChanges = (changesJson: string): readonly RowChange[] => changesShape.parse(JSON.parse(changesJson));

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { SqlValue } from '#database/database.ts';
 import type { CirculationRefusal } from '#domain/refusals.ts';
 import type { Decision, Keyed } from '#ports/library-system.ts';
@@ -6,7 +5,18 @@ import { momentText } from '#shared/day.ts';
 import { type Act, act, type CirculationParts, countRows, granted, refused } from '../context.ts';
 import { settleQueue } from '../queue-changes.ts';
 import { type ActSubject, keptSubject, lockAll } from './acts.ts';
-import { type DeskTable, deskTables, isPlace, keyColumn, readRows, type Row, type RowChange, rowName, type Rows } from './rows.ts';
+import {
+  type DeskTable,
+  deskTables,
+  isPlace,
+  keptChanges,
+  keyColumn,
+  readRows,
+  type Row,
+  type RowChange,
+  rowName,
+  type Rows,
+} from './rows.ts';
 
 /** How long an act can be taken back. */
 export const undoHours = 24;
@@ -23,10 +33,6 @@ interface ActRow {
   readonly changesJson: string;
   readonly titleJson: string;
 }
-
-const value = z.union([z.string(), z.number(), z.null()]);
-const row = z.record(z.string(), value);
-const changesShape = z.array(z.object({ table: z.enum(deskTables), id: z.string(), before: row.nullable(), after: row }));
 
 const lastAct = async ({ sql, now }: Act, staffId: string): Promise<ActRow | null> => {
   const [last] = await sql.all<ActRow>(
@@ -108,7 +114,7 @@ const copyState = async ({ sql }: Act, code: string | null): Promise<string | nu
 };
 
 const takeBack = async (at: Act, last: ActRow): Promise<Decision<Undone>> => {
-  const changes = changesShape.parse(JSON.parse(last.changesJson));
+  const changes = keptChanges(last.changesJson);
   const { touched, ...subject } = keptSubject(last.titleJson);
   await lockAll(at, touched);
   const rows = await readRows(at, touched, new Map(changes.map(({ table, id, after }) => [rowName(table, id), after])));

@@ -145,3 +145,47 @@ export const receiptReaders = async ({ sql }: Database): Promise<ReadonlySet<str
   const rows = await sql.all<{ readonly id: string }>(`SELECT "id" FROM "Preference" WHERE "topicsJson" LIKE '%"receipts":true%'`);
   return new Set(rows.map(({ id }) => id.replace(/^patron:/, '')));
 };
+
+interface MessageRow {
+  readonly id: number;
+  readonly status: string;
+}
+
+/** What was told about a hold in error: whether it reached its reader, and the marks that would keep it from being told again. */
+export interface ToldNotice {
+  readonly keys: readonly string[];
+  readonly messageIds: readonly number[];
+  readonly reached: boolean;
+}
+
+const gone: ReadonlySet<string> = new Set(['SENT', 'UNKNOWN']);
+const settled: ReadonlySet<string> = new Set([...gone, 'SKIPPED', 'DEAD', 'CANCELLED']);
+
+/** Null when nothing was told, or while the message waits: the sender looks again and drops what is no longer true. */
+export const toldAbout = async (
+  { sql }: Database,
+  { holdId, before, since }: { readonly holdId: string; readonly before: string; readonly since: string },
+): Promise<ToldNotice | null> => {
+  const keys = await sql.all<{ readonly key: string }>(
+    `SELECT "key" FROM "NoticeSent" WHERE ("key" LIKE ? OR "key" LIKE ?) AND "at" <= ?`,
+    [`HOLD_READY:${holdId}:%`, `HOLD_UNFILLABLE:${holdId}:%`, before],
+  );
+  if (keys.length === 0) return null;
+  const messages = await sql.all<MessageRow>(
+    `SELECT "id", "status" FROM "OutboxMessage" WHERE "kind" = 'notice' AND "createdAt" >= ? AND "payloadJson" LIKE ?`,
+    [since, `%"holdId":"${holdId}"%`],
+  );
+  if (messages.some(({ status }) => !settled.has(status))) return null;
+  return {
+    keys: keys.map(({ key }) => key),
+    messageIds: messages.map(({ id }) => id),
+    reached: messages.some(({ status }) => gone.has(status)),
+  };
+};
+
+/** What was told in error may be told again, under the same key, when it is true. */
+export const forgetTold = ({ sql }: Database, { keys, messageIds }: ToldNotice): Promise<void> =>
+  sql.transaction(async (tx) => {
+    for (const key of keys) await tx.run('DELETE FROM "NoticeSent" WHERE "key" = ?', [key]);
+    for (const id of messageIds) await tx.run(`UPDATE "OutboxMessage" SET "dedupeKey" = "dedupeKey" || ':' || "id" WHERE "id" = ?`, [id]);
+  });

@@ -56,6 +56,9 @@ export const perform = async <Value>(
   return decision;
 };
 
+/** What was typed, the command's own name included: "/lunas" alone says what is wished, but not for whom. */
+export const saidIn = ({ event, text }: DeskTurn): string => (event.type === 'command' ? `${event.name} ${text}` : text);
+
 /** What a step remembers: plain data, without what is not known yet. */
 export const remembering = (known: Readonly<Record<string, string | number | null | undefined | readonly string[]>>): Memory =>
   // as: what is left of these values is what the type of a memory allows

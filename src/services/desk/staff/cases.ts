@@ -7,21 +7,9 @@ import type { CopyCode } from '#shared/ids.ts';
 import { deskDialogue, type DeskTurn, perform, remembering } from './access.ts';
 import { rupiahIn } from './amounts.ts';
 import { namedIn } from './named.ts';
+import { type Verdict, verdictIn, verdicts } from './verdicts.ts';
 
 // What became of a copy (R10): lost, damaged, not on its shelf, found; and how a lost loan ends.
-
-const verdicts = ['lost', 'damaged', 'missing', 'found', 'replaced', 'price'] as const;
-type Verdict = (typeof verdicts)[number];
-
-/** In this order: "diganti karena hilang" is a replacement, "tidak ada di rak" is no loss. */
-const wordings: readonly (readonly [Verdict, RegExp])[] = [
-  ['replaced', /\b(?:di\s?ganti|pengganti|ganti(?:nya)?|replaced?|replacement)\b/i],
-  ['price', /\b(?:harga(?:nya)?|seharga|dibayar|bayar|price|charge)\b/i],
-  ['found', /\b(?:ketemu|ditemukan|ketemunya|sudah ada lagi|found|diperbaiki|repaired|betemu)\b/i],
-  ['missing', /\b(?:(?:tidak|tdk|nggak|gak|ga|dak|tak) (?:ada|ado) di rak|missing|not on the shelf)\b/i],
-  ['damaged', /\b(?:rusak|sobek|basah|damaged|torn|wet)\b/i],
-  ['lost', /\b(?:hilang|ilang|lenyap|lost)\b/i],
-];
 
 const slotOf = (turn: DeskTurn): readonly [Verdict, string] | null => {
   for (const verdict of verdicts) {
@@ -35,8 +23,8 @@ const slotOf = (turn: DeskTurn): readonly [Verdict, string] | null => {
 const verdictSaid = (turn: DeskTurn): { readonly verdict: Verdict; readonly typed: string | undefined } | null => {
   const slot = slotOf(turn);
   if (slot !== null) return { verdict: slot[0], typed: slot[1] };
-  const found = wordings.find(([, words]) => words.test(turn.text));
-  return found === undefined ? null : { verdict: found[0], typed: undefined };
+  const verdict = verdictIn(turn.text);
+  return verdict === null ? null : { verdict, typed: undefined };
 };
 
 const caseShape = z.object({
@@ -47,6 +35,9 @@ const caseShape = z.object({
 });
 type Case = z.infer<typeof caseShape>;
 
+/** "Kembali, tidak rusak": only a return. */
+const returning = /\b(?:kembali\p{L}*|balik\p{L}*|dikembalikan|return\p{L}*|back)\b/iu;
+
 export const copyState = deskDialogue('staff.copy_state')
   .begin(async (turn) => {
     const said = verdictSaid(turn);
@@ -54,7 +45,7 @@ export const copyState = deskDialogue('staff.copy_state')
     const [copy] = named.copies;
     const [unknown] = named.unknown;
     if (copy === undefined) return turn.stop((w) => (unknown === undefined ? w.howToJudge : w.noSuchCopy(unknown)));
-    if (said === null) return askVerdict(turn, copy);
+    if (said === null) return returning.test(turn.text) ? turn.continueWith('staff.checkin', {}) : askVerdict(turn, copy);
     const [, second] = named.copies;
     const newCode = said.verdict === 'replaced' ? (second?.copyCode ?? newCodeIn(turn, copy, said.typed)) : null;
     const rest = (said.typed ?? turn.text).replaceAll(copy.copyCode, ' ');
@@ -126,7 +117,7 @@ const judged = async (turn: DeskTurn, code: string, verdict: CopyVerdict): Promi
   );
   if (!decision.ok) return turn.stop(() => turn.explain(decision.refusal));
   const { title, state, heldFor, loanOf } = decision.value;
-  return turn.say((w) => [w.judged[verdict](title, code, state, loanOf !== null), ...(heldFor ? [w.forHold] : [])]);
+  return turn.say((w) => [w.judged[verdict](title, code, state, loanOf !== null), ...(heldFor ? [w.forHold(state)] : [])]);
 };
 
 const missing = async (turn: DeskTurn, code: string): Promise<Reply> => {

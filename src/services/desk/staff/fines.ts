@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Reply } from '#conversation/dialogue.ts';
 import { textOf } from '#conversation/titles.ts';
 import type { FineRecord } from '#ports/library-system.ts';
-import { deskDialogue, type DeskTurn, perform, remembering } from './access.ts';
+import { deskDialogue, type DeskTurn, perform, remembering, saidIn } from './access.ts';
 import { namedIn } from './named.ts';
 
 // Money and suspensions of a card. What concerns a reader's money is asked before it is done.
@@ -11,7 +11,7 @@ type Wish = 'paid' | 'waived' | 'lift' | null;
 
 const paying = /\b(?:lunas\p{L}*|dibayar|bayar\p{L}*|paid|pay)\b/iu;
 const waiving = /\b(?:hapus\p{L}*|bebas\p{L}*|ikhlas\p{L}*|putih\p{L}*|waive\p{L}*|forgive)\b/iu;
-const lifting = /\b(?:skors\p{L}*|sanksi\p{L}*|suspen\p{L}*)\b/iu;
+const lifting = /skors|sanksi|suspen/i;
 
 const wishSaid = (turn: DeskTurn): { readonly wish: Wish; readonly typed: string | undefined } => {
   for (const wish of ['paid', 'waived', 'lift'] as const) {
@@ -20,8 +20,9 @@ const wishSaid = (turn: DeskTurn): { readonly wish: Wish; readonly typed: string
   }
   const typed = textOf(turn.slots.args);
   if (typed !== undefined) return { wish: null, typed };
-  if (lifting.test(turn.text)) return { wish: 'lift', typed };
-  return { wish: waiving.test(turn.text) ? 'waived' : paying.test(turn.text) ? 'paid' : null, typed };
+  const said = saidIn(turn);
+  if (lifting.test(said)) return { wish: 'lift', typed };
+  return { wish: waiving.test(said) ? 'waived' : paying.test(said) ? 'paid' : null, typed };
 };
 
 const shape = z.object({

@@ -3,8 +3,9 @@ import type { CopyRecord } from '#circulation/desk/reading.ts';
 import type { Answer, Reply } from '#conversation/dialogue.ts';
 import { textOf } from '#conversation/titles.ts';
 import type { Reason } from '#domain/reasons.ts';
-import type { PatronId } from '#shared/ids.ts';
+import type { PatronId, TitleId } from '#shared/ids.ts';
 import { deskDialogue, type DeskTurn, perform, withDesk } from './access.ts';
+import { judgementIn } from './verdicts.ts';
 import { type Named, namedIn, titlesSaid } from './named.ts';
 
 // Hand out and take back. Both are done at once (REHEARSAL §6); "urungkan" takes them back.
@@ -26,7 +27,7 @@ export const checkOut = deskDialogue('staff.checkout', { drivers: true })
     const known = [...named.copies.map(({ copyCode }) => copyCode), ...named.titles];
     const items = known.length > 0 ? known : first !== undefined && named.titles.length === 0 ? [first] : [];
     const card = named.cards[0] ?? named.unknownCard ?? (known.length > 0 ? first : others[0]);
-    if (items.length === 0) return handOutByName(turn, named.cards[0]);
+    if (items.length === 0) return handOutByName(turn, named);
     return card === undefined ? askCard(turn, items, named.copies) : handOutAll(turn, items, card);
   })
   .step('title', z.object({ items: z.array(z.string()), card: z.string().optional() }), (turn, { items, card }) =>
@@ -34,14 +35,13 @@ export const checkOut = deskDialogue('staff.checkout', { drivers: true })
   )
   .step('card', itemsStep, (turn, { items }, answer) => cardGiven(turn, items, answer), { accepts: looksLikeNumber });
 
-const askCard = (turn: DeskTurn, items: readonly string[], copies: readonly CopyRecord[]): Reply =>
-  turn.question(
-    (w) => w.whoseCard(copies.length > 0 ? copies : items.map((copyCode) => ({ title: null, copyCode, keptFor: null }))),
-    'card',
-    {
-      items: [...items],
-    },
-  );
+const askCard = async (turn: DeskTurn, items: readonly string[], copies: readonly CopyRecord[]): Promise<Reply> => {
+  // as: what is no copy among the items is the id of a title
+  const titles = copies.length > 0 ? [] : await turn.rooms.library.titles(items.map((item) => item as TitleId));
+  const named = copies.length > 0 ? copies : titles.map(({ title }) => ({ title, copyCode: null, keptFor: null }));
+  const asked = named.length > 0 ? named : items.map((copyCode) => ({ title: null, copyCode, keptFor: null }));
+  return turn.question((w) => w.whoseCard(asked), 'card', { items: [...items] });
+};
 
 /** The card right after the book; another book's code instead is taken for what it is. */
 const cardGiven = async (turn: DeskTurn, items: readonly string[], { text }: Answer): Promise<Reply> => {
@@ -51,8 +51,9 @@ const cardGiven = async (turn: DeskTurn, items: readonly string[], { text }: Ans
   return named.copies.length > 0 ? turn.continueWith('staff.checkin', {}) : turn.again((w) => w.noSuchCard(text.trim()));
 };
 
-const handOutByName = async (turn: DeskTurn, card: string | undefined): Promise<Reply> => {
-  const said = await titlesSaid(turn);
+const handOutByName = async (turn: DeskTurn, named: Named): Promise<Reply> => {
+  const [card] = named.cards;
+  const said = await titlesSaid(turn, named);
   if (said === null) return turn.stop((w) => w.howToCheckOut);
   const [only, another] = said.ids;
   if (only === undefined) return turn.stop((w) => w.noSuchTitle(said.said));
@@ -66,32 +67,40 @@ const handOutByName = async (turn: DeskTurn, card: string | undefined): Promise<
   );
 };
 
-const handOutOne = async (
-  turn: DeskTurn,
-  copyOrTitle: string,
-  card: string,
-  several: boolean,
-): Promise<Said & { readonly ok: boolean }> => {
+interface Done extends Said {
+  readonly ok: boolean;
+}
+
+const handOutOne = async (turn: DeskTurn, copyOrTitle: string, card: string, several: boolean): Promise<Done> => {
   const decision = await perform(
     turn,
     'checkout',
     (keyed) => withDesk(turn).checkOut({ copyOrTitle, card }, keyed),
     ({ copyCode }) => copyCode,
   );
-  if (!decision.ok)
-    return { ok: false, sentences: [refusedFor(turn, copyOrTitle, turn.explain(decision.refusal), several)], because: decision.because };
+  const { because } = decision;
+  if (!decision.ok) {
+    const { refusal } = decision;
+    const why = turn.words((w, f) => w.cardRefused(refusal, card, f)) ?? turn.explain(refusal);
+    return { ok: false, sentences: [refusedFor(turn, copyOrTitle, why, several)], because };
+  }
   const { title, copyCode, due } = decision.value;
-  return { ok: true, sentences: [turn.words((w, f) => w.checkedOut(title, copyCode, due, f))], because: decision.because };
+  return { ok: true, sentences: [turn.words((w, f) => w.checkedOut(title, copyCode, due, f))], because };
 };
 
 const refusedFor = (turn: DeskTurn, item: string, why: string, several: boolean): string =>
   several ? turn.words((w) => w.refusedFor(item, why)) : why;
 
 const handOutAll = async (turn: DeskTurn, items: readonly string[], card: string): Promise<Reply> => {
-  const results: (Said & { readonly ok: boolean })[] = [];
+  const results: Done[] = [];
   for (const item of items) results.push(await handOutOne(turn, item, card, items.length > 1));
+  return saying(turn, results);
+};
+
+/** Each book by itself; what could not be done says why. */
+const saying = (turn: DeskTurn, results: readonly Done[]): Reply => {
   const notes = { because: results.flatMap(({ because }) => because) };
-  const sentences = results.flatMap(({ sentences: some }) => some);
+  const sentences = results.flatMap((one) => one.sentences);
   return results.some(({ ok }) => ok) ? turn.say(() => sentences, notes) : turn.stop(() => sentences, notes);
 };
 
@@ -99,6 +108,8 @@ const handOutAll = async (turn: DeskTurn, items: readonly string[], card: string
 const mayLeave = new Set(['available', 'on_hold_shelf']);
 
 const begin = async (turn: DeskTurn): Promise<Reply> => {
+  // "BM-1 kembali, tapi rusak": what became of the copy matters more than that it is back.
+  if (turn.slots.args === undefined && judgementIn(turn.text) !== null) return turn.continueWith('staff.copy_state', {});
   const named = await namedIn(turn, textOf(turn.slots.args));
   const [only, another] = named.copies;
   if (named.bare && only !== undefined && another === undefined && mayLeave.has(only.state)) {
@@ -117,10 +128,10 @@ export const checkIn = deskDialogue('staff.checkin', { drivers: true })
 /** A copy that arrives is checked in like any other that comes into the hands of staff. */
 export const arrival = deskDialogue('staff.arrival', { drivers: true }).begin(begin);
 
-const takeBackByName = async (turn: DeskTurn, { cards }: Named): Promise<Reply> => {
-  const said = await titlesSaid(turn);
+const takeBackByName = async (turn: DeskTurn, named: Named): Promise<Reply> => {
+  const said = await titlesSaid(turn, named);
   if (said === null) return turn.stop((w) => w.howToCheckIn);
-  const [card] = cards;
+  const [card] = named.cards;
   const out = (await turn.rooms.circulation.copiesOut(said.ids)).filter((copy) => card === undefined || copy.card === card);
   const [only, another] = out;
   if (only === undefined) return turn.stop((w) => w.noneOut(said.said));
@@ -134,46 +145,43 @@ const takeBackByName = async (turn: DeskTurn, { cards }: Named): Promise<Reply> 
 
 const takeBackAll = async (turn: DeskTurn, items: readonly string[], named: Named | null): Promise<Reply> => {
   const card = named?.cards[0] ?? named?.unknownCard;
-  const states = new Map(named?.copies.map(({ copyCode, state }): [string, string] => [copyCode, state]));
-  const sentences: string[] = [];
-  const because: Reason[] = [];
-  let done = 0;
+  const results: Done[] = [];
   for (const item of items) {
-    const one = await takeBackOne(turn, { copyOrTitle: item, ...(card ? { card } : {}) }, states.get(item) ?? null, items.length > 1);
-    sentences.push(...one.sentences);
-    because.push(...one.because);
-    if (one.ok) done += 1;
+    const copy = named?.copies.find(({ copyCode }) => copyCode === item);
+    results.push(await takeBackOne(turn, { copyOrTitle: item, ...(card ? { card } : {}) }, copy, items.length > 1));
   }
-  return done > 0 ? turn.say(() => sentences, { because }) : turn.stop(() => sentences, { because });
+  return saying(turn, results);
 };
 
-const takeBackOne = async (
-  turn: DeskTurn,
-  request: { readonly copyOrTitle: string; readonly card?: string },
-  before: string | null,
-  several: boolean,
-): Promise<Said & { readonly ok: boolean }> => {
+interface Returning {
+  readonly copyOrTitle: string;
+  readonly card?: string;
+}
+
+/** `before`: the copy as it was seen before the act. */
+const takeBackOne = async (turn: DeskTurn, request: Returning, before: CopyRecord | undefined, several: boolean): Promise<Done> => {
   const decision = await perform(
     turn,
     'checkin',
     (keyed) => withDesk(turn).checkIn(request, keyed),
     ({ copyCode }) => copyCode,
   );
-  if (!decision.ok)
-    return {
-      ok: false,
-      sentences: [refusedFor(turn, request.copyOrTitle, turn.explain(decision.refusal), several)],
-      because: decision.because,
-    };
+  const { because } = decision;
+  if (!decision.ok) {
+    const why = turn.explain(decision.refusal);
+    const onShelf = decision.refusal.reason === 'copy-not-available' && before?.state === 'available';
+    const sentence = onShelf ? turn.words((w) => w.notOut(before)) : refusedFor(turn, request.copyOrTitle, why, several);
+    return { ok: false, sentences: [sentence], because };
+  }
   const { title, copyCode, openDaysLate, nextState, heldFor, returnedBy } = decision.value;
   const first = turn.words((w) =>
-    before === 'in_transit' ? w.arrived(title, copyCode, nextState) : w.checkedIn(title, copyCode, openDaysLate, nextState),
+    before?.state === 'in_transit' ? w.arrived(title, copyCode, nextState) : w.checkedIn(title, copyCode, openDaysLate, nextState),
   );
   const more = [
-    ...(heldFor ? [turn.words((w) => w.forHold)] : []),
+    ...(heldFor ? [turn.words((w) => w.forHold(nextState))] : []),
     ...(openDaysLate > 0 && returnedBy ? await sanctionOf(turn, returnedBy) : []),
   ];
-  return { ok: true, sentences: [first, ...more], because: decision.because };
+  return { ok: true, sentences: [first, ...more], because };
 };
 
 /** What the lateness costs: the reader stands at the desk and asks. */

@@ -5,7 +5,7 @@ import { needsGuardian, patronTypeFor } from '#circulation/desk/members.ts';
 import { localTimeOf, momentOf, Temporal } from '#shared/day.ts';
 import { readDate } from '#understanding/dates/read-date.ts';
 import { issueLinkCode } from '../operations.ts';
-import { deskDialogue, type DeskTurn, perform, remembering } from './access.ts';
+import { deskDialogue, type DeskTurn, perform, remembering, saidIn } from './access.ts';
 import { namedIn } from './named.ts';
 
 // Members at the desk: a new card, one that waits to be activated, one more year, a code for the chat.
@@ -64,8 +64,8 @@ const extending = /\b(?:perpanjang\p{L}*|extend|renew)\b/iu;
 export const registerMember = deskDialogue('staff.register_member')
   .begin((turn) => {
     const [activate, extend, args] = ['activate', 'extend', 'args'].map((slot) => textOf(turn.slots[slot]));
-    if (activate !== undefined || (args === undefined && activating.test(turn.text))) return cardWish(turn, 'activate', activate);
-    if (extend !== undefined || (args === undefined && extending.test(turn.text))) return cardWish(turn, 'extend', extend);
+    if (activate !== undefined || (args === undefined && activating.test(saidIn(turn)))) return cardWish(turn, 'activate', activate);
+    if (extend !== undefined || (args === undefined && extending.test(saidIn(turn)))) return cardWish(turn, 'extend', extend);
     return nextQuestion(turn, args === undefined ? {} : formIn(turn, args));
   })
   .step('name', formShape, (turn, form, { text }) => nextQuestion(turn, { ...form, ...formIn(turn, text), ...nameIn(text) }), {

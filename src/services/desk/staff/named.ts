@@ -14,6 +14,8 @@ export interface Named {
   readonly unknown: readonly string[];
   /** one of those, behind "dari" or "ke": meant as a card */
   readonly unknownCard: string | undefined;
+  /** words behind a command that are no codes: most likely a title */
+  readonly name: string | undefined;
   /** nothing else was written: a scan */
   readonly bare: boolean;
 }
@@ -61,26 +63,29 @@ export const namedIn = async (turn: DeskTurn, typed: string | undefined): Promis
     return copies.has(code) || cards.has(code) || titles.has(word);
   };
   const candidates = typed === undefined ? spoken : words;
-  const isCandidate = (word: string): boolean =>
-    !isKnown(word) && !between.has(word.toLowerCase()) && !(typed === undefined && lacksDigits(word));
+  const isSaid = (word: string): boolean => !isKnown(word) && !between.has(word.toLowerCase());
   const inOrder = <Found>(found: ReadonlyMap<string, Found>, spelling: (word: string) => string): readonly Found[] => [
     ...new Set(asked.flatMap((word) => found.get(spelling(word)) ?? [])),
   ];
   const upper = (word: string): string => word.toUpperCase();
-  const unknown = [...new Set(candidates.filter(isCandidate))];
+  const unknown = [...new Set(candidates.filter((word) => isSaid(word) && !lacksDigits(word)))];
   return {
     copies: inOrder(copies, upper),
     cards: inOrder(cards, upper),
     titles: inOrder(titles, (word) => word),
     unknown,
     unknownCard: unknown.find((word) => word === behindPreposition.exec(text)?.[1]),
+    name: typed === undefined ? undefined : words.filter((word) => isSaid(word) && lacksDigits(word)).join(' ') || undefined,
     bare: typed === undefined && words.length > 0 && words.every((word) => isKnown(word) || between.has(word.toLowerCase())),
   };
 };
 
 /** The titles that a name in the message may mean. */
-export const titlesSaid = async (turn: DeskTurn): Promise<{ readonly said: string; readonly ids: readonly TitleId[] } | null> => {
-  const said = textOf(turn.slots.title) ?? textOf(turn.slots.item) ?? textOf(turn.slots.query) ?? textOf(turn.slots.args);
+export const titlesSaid = async (
+  turn: DeskTurn,
+  { name }: Named,
+): Promise<{ readonly said: string; readonly ids: readonly TitleId[] } | null> => {
+  const said = name ?? textOf(turn.slots.title) ?? textOf(turn.slots.item) ?? textOf(turn.slots.query);
   if (said === undefined || !lacksDigits(said)) return null;
   const found = await titleNamed(turn, said);
   if (found.kind === 'none' || found.kind === 'unsaid') return { said, ids: [] };

@@ -63,7 +63,8 @@ export const en: DeskWords = {
   checkedIn: (title, copy, lateDays, state) =>
     `${title} (${copy}) is back${lateDays > 0 ? `, ${many(lateDays, 'open day', 'open days')} late` : ''}. State: ${stateOf(state)}.`,
   arrived: (title, copy, state) => `${title} (${copy}) has arrived. State: ${stateOf(state)}.`,
-  forHold: 'Put it on the hold shelf: somebody reserved it.',
+  forHold: (state) =>
+    state === 'in_transit' ? 'Send it to where its reader fetches it.' : 'Put it on the hold shelf: somebody reserved it.',
   owes: (amount, f) => `This card now owes ${f.money(amount)}. When it is paid, write: /paid and the card number.`,
   suspendedNow: (until, f) => `The card is suspended until ${f.day(until)} for this lateness.`,
   undone: (operation, about, state) =>
@@ -177,7 +178,7 @@ export const en: DeskWords = {
     pending: 'Registrations that wait for activation. Reply with a number to activate one.',
   },
   caseLine: (loan, f) =>
-    `${nameOf(loan)}, card ${loan.card}, ${loan.caseOn === null ? `due ${f.shortDay(loan.dueOn)}` : `reported ${f.shortDay(loan.caseOn)}`}`,
+    `${nameOf(loan)}, card ${loan.card}, ${loan.caseOn === null ? `due ${f.day(loan.dueOn)}` : `reported ${f.day(loan.caseOn)}`}`,
   copyLine: (copy) => `${nameOf(copy)}, ${copy.branchName}`,
   memberLine: (name, card) => `${name}, card ${card}`,
   whatOfIt: (code) => `What is to be recorded for ${code}?`,
@@ -197,6 +198,24 @@ export const en: DeskWords = {
       ),
     ),
   ],
+  corrected: (titles, f) =>
+    `Sorry, something changed: your reservation of ${f.list(titles)} cannot be fetched yet. It keeps its place; we will tell you when it is ready.`,
+  notOut: (copy) =>
+    `${nameOf(copy)} is not on loan: ${stateOf(copy.state)}. To hand it out, write: /checkout ${copy.copyCode} and the card number.`,
+  cardRefused: (refusal, card, f) => {
+    switch (refusal.reason) {
+      case 'member-suspended':
+        return `Card ${card} is suspended${refusal.until ? ` until ${f.day(refusal.until)}` : ''}. To lift that, write: /unsuspend ${card}`;
+      case 'member-pending':
+        return `Card ${card} is not active yet. To activate it, write: /activate ${card}`;
+      case 'member-expired':
+        return `Card ${card} expired${refusal.on ? ` on ${f.day(refusal.on)}` : ''}. To extend it, write: /extendcard ${card}`;
+      case 'fines-owed':
+        return `Card ${card} owes ${f.money(refusal.amount)}. When it is paid, write: /paid ${card}`;
+      default:
+        return null;
+    }
+  },
   nowLibrarian:
     'You now act as a librarian of this demo library. Try "pull list", /checkout CODE CARD, /checkin CODE. Type "/sebagai pembaca" to go back.',
   nowReader: 'You are a demo reader again.',

@@ -1,5 +1,6 @@
 import { list } from '#conversation/say.ts';
 import type { Say } from '#conversation/say.ts';
+import type { CirculationRefusal } from '#domain/refusals.ts';
 import { copyStates } from '#languages/id/refusals.ts';
 import type { Format } from '#languages/format.ts';
 
@@ -8,7 +9,9 @@ interface Copy {
   readonly copyCode: string;
 }
 
-interface KeptCopy extends Copy {
+interface KeptCopy {
+  readonly title: string | null;
+  readonly copyCode: string | null;
   readonly keptFor: string | null;
 }
 
@@ -81,7 +84,8 @@ export const id = {
   checkedIn: (title: string, copy: string, lateDays: number, state: string): string =>
     `${title} (${copy}) sudah kembali${lateDays > 0 ? `, terlambat ${lateDays} hari buka` : ''}. Keadaan: ${stateOf(state)}.`,
   arrived: (title: string, copy: string, state: string): string => `${title} (${copy}) sudah tiba. Keadaan: ${stateOf(state)}.`,
-  forHold: 'Sisihkan ke rak reservasi: sudah ada pemesannya.',
+  forHold: (state: string): string =>
+    state === 'in_transit' ? 'Kirimkan ke tempat ambil pemesannya.' : 'Sisihkan ke rak reservasi: sudah ada pemesannya.',
   owes: (amount: number, f: Format): string =>
     `Denda kartu ini sekarang ${f.money(amount)}. Bila dibayar, tulis: /lunas dan nomor kartunya.`,
   suspendedNow: (until: string, f: Format): string => `Kartunya diskors sampai ${f.day(until)} karena keterlambatan ini.`,
@@ -230,7 +234,7 @@ export const id = {
     pending: 'Pendaftaran yang menunggu aktivasi. Balas nomor untuk mengaktifkan.',
   },
   caseLine: (loan: Copy & { readonly card: string; readonly dueOn: string; readonly caseOn: string | null }, f: Format): string =>
-    `${nameOf(loan)}, kartu ${loan.card}, ${loan.caseOn === null ? `jatuh tempo ${f.shortDay(loan.dueOn)}` : `dilaporkan ${f.shortDay(loan.caseOn)}`}`,
+    `${nameOf(loan)}, kartu ${loan.card}, ${loan.caseOn === null ? `jatuh tempo ${f.day(loan.dueOn)}` : `dilaporkan ${f.day(loan.caseOn)}`}`,
   copyLine: (copy: Copy & { readonly branchName: string }): string => `${nameOf(copy)}, ${copy.branchName}`,
   memberLine: (name: string, card: string): string => `${name}, kartu ${card}`,
   whatOfIt: (code: string): string => `Apa yang dicatat untuk ${code}?`,
@@ -254,6 +258,25 @@ export const id = {
       ),
     ),
   ],
+  corrected: (titles: readonly string[], f: Format): string =>
+    `Maaf, ada perubahan: pesanan ${f.list(titles)} belum bisa diambil. Urutan Kakak tetap; kami kabari lagi bila siap.`,
+  // refusals, for those who can help
+  notOut: (copy: Copy & { readonly state: string }): string =>
+    `${nameOf(copy)} tidak sedang dipinjam: ${stateOf(copy.state)}. Untuk meminjamkannya, tulis: /pinjamkan ${copy.copyCode} dan nomor kartunya.`,
+  cardRefused: (refusal: CirculationRefusal, card: string, f: Format): string | null => {
+    switch (refusal.reason) {
+      case 'member-suspended':
+        return `Kartu ${card} sedang diskors${refusal.until ? ` sampai ${f.day(refusal.until)}` : ''}. Untuk mencabutnya, tulis: /cabutskorsing ${card}`;
+      case 'member-pending':
+        return `Kartu ${card} belum diaktifkan. Untuk mengaktifkannya, tulis: /aktifkan ${card}`;
+      case 'member-expired':
+        return `Kartu ${card} sudah berakhir${refusal.on ? ` pada ${f.day(refusal.on)}` : ''}. Untuk memperpanjangnya, tulis: /perpanjangkartu ${card}`;
+      case 'fines-owed':
+        return `Kartu ${card} masih punya denda ${f.money(refusal.amount)}. Bila sudah dibayar, tulis: /lunas ${card}`;
+      default:
+        return null;
+    }
+  },
   // joining
   nowLibrarian:
     'Sekarang Kakak bertindak sebagai petugas perpustakaan contoh ini. Coba: "daftar ambil rak", /pinjamkan KODE KARTU, /kembalikan KODE. Ketik "/sebagai pembaca" untuk kembali.',
