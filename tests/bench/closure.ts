@@ -14,6 +14,8 @@ import { median, print, type Row } from './figures.ts';
 const loans = 10_000;
 const patrons = 4000;
 const mostStallMs = 50;
+/** The anchor leaves the loop alone: where it is delayed, the machine is too busy to measure. */
+const busyMs = 15;
 const now = Temporal.Instant.from('2026-06-09T02:00:00Z');
 const closedDay = '2026-06-16';
 const nextOpen = '2026-06-17';
@@ -117,6 +119,7 @@ export const closure = async ({ folder, quick }: Bench): Promise<readonly Row[]>
     products.push(await measured(path, closeTheDay));
   }
   const [anchor, product] = [median(anchors.map(({ ms }) => ms)), median(products.map(({ ms }) => ms))];
+  const busy = median(anchors.map(({ stallMs: one }) => one));
   const stallMs = median(products.map(({ stallMs: stalled }) => stalled));
   print(
     `  closure: ${loans} due dates, ${patrons} readers told; loop delay ${products.map(({ stallMs: one }) => one.toFixed(0)).join(', ')} ms`,
@@ -124,11 +127,11 @@ export const closure = async ({ folder, quick }: Bench): Promise<readonly Row[]>
   return [
     {
       name: 'closure',
-      anchor: `${anchor.toFixed(0)} ms, loop delay ${median(anchors.map(({ stallMs: one }) => one)).toFixed(0)} ms`,
+      anchor: `${anchor.toFixed(0)} ms, loop delay ${busy.toFixed(0)} ms`,
       product: `${product.toFixed(0)} ms`,
       ratio: (product / anchor).toFixed(1),
       goal: `loop delay <= ${mostStallMs} ms`,
-      pass: stallMs <= mostStallMs,
+      pass: stallMs <= mostStallMs || (busy > busyMs ? 'void' : false),
       stall: `${stallMs.toFixed(0)} ms`,
     },
   ];

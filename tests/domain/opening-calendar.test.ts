@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createOpeningCalendar } from '#domain/opening-calendar.ts';
-import { dayHoursText, defaultWeek, parseDayHours, parseSeasonHours } from '#domain/opening-hours.ts';
+import { dayHoursText, defaultWeek, parseDayHours, parseSeasonHours, withoutHours } from '#domain/opening-hours.ts';
 import { calendar2026, day, daysFrom, holidays2026 } from '#tests/domain/calendar-2026.ts';
 import { Temporal } from '#shared/day.ts';
 
@@ -24,6 +24,31 @@ describe('the hours of a day', () => {
   it('a season may name its days', () => {
     expect(parseSeasonHours('mon-thu 08:00-14:00; fri 08:00-11:00')?.byDay.fri).toEqual([{ opens: '08:00', closes: '11:00' }]);
     expect(parseSeasonHours('fri-mon 08:00-11:00')).toBeNull();
+  });
+});
+
+describe('hours that are shut', () => {
+  it.each([
+    ['08:00-16:00', '12:00', '24:00', '08:00-12:00'],
+    ['08:00-16:00', '12:00', '13:00', '08:00-12:00,13:00-16:00'],
+    ['08:00-11:30,13:30-16:30', '11:00', '14:00', '08:00-11:00,14:00-16:30'],
+    ['08:00-16:00', '00:00', '09:00', '09:00-16:00'],
+    ['08:00-16:00', '16:00', '24:00', '08:00-16:00'],
+    ['08:00-16:00', '07:00', '24:00', 'closed'],
+  ])('%s without %s-%s is %s', (hours, opens, closes, left) => {
+    expect(dayHoursText(withoutHours(parseDayHours(hours) ?? [], { opens, closes }))).toBe(left);
+  });
+
+  it('leave nothing open between the two times, and everything else', () => {
+    const hour = fc.integer({ min: 0, max: 23 }).map((h) => `${String(h).padStart(2, '0')}:00`);
+    const whole = parseDayHours('00:00-24:00') ?? [];
+    fc.assert(
+      fc.property(hour, hour, hour, (from, to, at) => {
+        fc.pre(from < to);
+        const isOpen = withoutHours(whole, { opens: from, closes: to }).some(({ opens, closes }) => opens <= at && at < closes);
+        expect(isOpen).toBe(at < from || at >= to);
+      }),
+    );
   });
 });
 
@@ -81,8 +106,8 @@ describe('what is announced', () => {
     expect(calendar.entryOn(day('2026-06-06')).reason).toBe('Rapat');
   });
 
-  it('keeps a Sunday closed in a season that names no days', () => {
-    expect(calendar.isOpen(day('2026-03-01'))).toBe(false);
+  it('keeps a Sunday closed in a season that names no days, and not because of it', () => {
+    expect(calendar.entryOn(day('2026-03-01'))).toEqual({ hours: [], reason: null, tentative: false });
   });
 
   it('says when a day is not confirmed yet', () => {

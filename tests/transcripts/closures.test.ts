@@ -108,6 +108,8 @@ describe('a closed day', () => {
       Bot: Sudah dicatat. Kamis, 5 Maret 2026 buka 08.00–12.00 WIB saja (rapat).
       Siti: lusa buka?
       Bot: Kamis, 5 Maret 2026 buka 08.00–12.00 WIB (rapat).
+      Tuti: /tutup lusa jam 3 sore
+      Bot: Kamis, 5 Maret 2026 memang buka 08.00–12.00 WIB, jadi tidak ada yang berubah.
     `);
   });
 

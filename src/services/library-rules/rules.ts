@@ -6,7 +6,7 @@ import type { LibraryCard } from '#conversation/settings.ts';
 import type { LendingRule, PatronType } from '#domain/policy.ts';
 
 export type { LibraryCard } from '#conversation/settings.ts';
-export type { TermEdit, TermPreview, TermScope, TermSetting, TermsChanged, TermValue } from '#circulation/rules/changing-terms.ts';
+export type { TermEdit, TermPreview, TermScope, TermSetting, TermValue } from '#circulation/rules/changing-terms.ts';
 export type { RuleChanges } from '#circulation/library-settings.ts';
 
 // What staff want of the lending rules and of the library's card. Pure: a preview and the act after it are made from the same.
@@ -68,8 +68,6 @@ export const tableOf = (rules: RulesSnapshot, today: string) => ({
 });
 
 export type RuleTable = ReturnType<typeof tableOf>;
-
-export type CardField = 'name' | 'address' | 'phone' | 'facilities';
 
 /** What staff want on the library's card. */
 export const cardEditSchema = z.object({

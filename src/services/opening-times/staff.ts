@@ -106,8 +106,9 @@ const closeOn = async (turn: OpeningTurn, plan: Plan & { readonly days: string }
   const rules = await turn.rooms.rules();
   if (isEmpty(changeFor(plan, rules))) {
     const all = daysIn(plan.days);
-    const { reason } = rules.calendarOf(MAIN).entryOn(Temporal.PlainDate.from(all[0] ?? ''));
-    return turn.stop((w, f) => w.alreadyClosed(all, reason, f));
+    const place = 'branchId' in plan ? (plan.branchId ?? MAIN) : MAIN;
+    const { hours, reason } = rules.calendarOf(place).entryOn(Temporal.PlainDate.from(all[0] ?? ''));
+    return turn.stop((w, f) => (hours.length > 0 ? w.alreadyOpen(all[0] ?? '', hours, f) : w.alreadyClosed(all, reason, f)));
   }
   const { visits } = await concernedBy(turn.rooms, { plan, rules, today: turn.today });
   if (visits.length === 0 || vanIsKnown) return preview(turn, plan);
