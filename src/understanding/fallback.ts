@@ -15,6 +15,9 @@ export const fallbackIntent = (message: Message): IntentId => {
   const content = message.units.filter((unit) => isContent(unit));
   const unknown = content.filter((unit) => !unit.known && LATIN.test(unit.text) && unit.text.length > 2);
   const talks = message.units.some((unit) => unit.concepts.some((concept) => CONVERSATION.has(concept)));
-  const looksLikeTopic = unknown.length > 0 && content.length <= 4 && !talks && unknown.every((unit) => isPronounceable(unit.text));
+  // "blah blah blah"
+  const repeats = unknown.length > 2 && new Set(unknown.map((unit) => unit.text.toLowerCase())).size === 1;
+  const looksLikeTopic =
+    unknown.length > 0 && !repeats && content.length <= 4 && !talks && unknown.every((unit) => isPronounceable(unit.text));
   return looksLikeTopic ? 'catalog.search' : 'out_of_scope';
 };
