@@ -67,6 +67,8 @@ describe('the weekly hours', () => {
       Bot: Sudah dicatat. …
       Siti: jumat buka?
       Bot: Jumat, 6 Maret 2026 buka 08.00–11.00 dan 13.30–15.00 WIB.
+      Tuti: /kalender jumat buka 08.00-11.00 dan 13.30-15.00
+      Bot: Itu sudah tercatat begitu, jadi tidak ada yang berubah.
     `);
     expect((await library.snapshot()).audit).toMatchObject([{ action: 'hours_edit', subject: 'fri 08:00-11:00,13:30-15:00' }]);
   });

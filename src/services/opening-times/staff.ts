@@ -3,7 +3,7 @@ import type { CalendarDay, RulesSnapshot } from '#circulation/library-rules.ts';
 import { branchNamedIn, namedBranches } from '#circulation/rules/named-branches.ts';
 import { dialoguesWith, type Reply, type Turn } from '#conversation/dialogue.ts';
 import { textOf } from '#conversation/titles.ts';
-import { dayHoursText, withoutHours } from '#domain/opening-hours.ts';
+import { dayHoursText, weekdays, withoutHours } from '#domain/opening-hours.ts';
 import { localTimeOf, Temporal } from '#shared/day.ts';
 import type { Understood } from '#understanding/understanding.ts';
 import { auditOnce } from '#staff/audited.ts';
@@ -149,10 +149,14 @@ const carryOut = async (turn: OpeningTurn, plan: Plan, action: string): Promise<
   const staysHome = 'van' in plan && plan.van === 'suspended';
   const { visits } = staysHome ? await concernedBy(turn.rooms, { plan, rules, today: turn.today }) : { visits: [] };
   const act = { key: turn.nextKey(), now: turn.now, actor: turn.person.accountId };
+  // first: once the day is closed a second run of this turn would find no visit that it concerns
+  const cancelled = await cancelVisits(
+    database,
+    visits.map((visit) => visit.id),
+    { ...act, key: `${act.key}:visits` },
+  );
   const { closed } = await circulation.changeCalendar(changeFor(plan, rules), act);
   const moved = await circulation.moveDatesPastClosures(closed, act);
-  const ids = visits.map((visit) => visit.id);
-  const cancelled = await cancelVisits(database, ids, { ...act, key: `${act.key}:visits` });
   await auditOnce(database, { action, subject: subjectOf(plan) }, act);
   return turn.say((w, f) => w.done(view, moved, cancelled, f));
 };
@@ -259,11 +263,15 @@ const editHours = async (turn: OpeningTurn, text: string): Promise<Reply> => {
           withoutHours(before, hours.kind === 'until' ? { opens: hours.time, closes: '24:00' } : { opens: '00:00', closes: hours.time }),
         );
   if (left === 'closed') return turn.question((w) => w.whichHours, 'more', { args: text });
+  if (left === dayHoursText(before)) return turn.stop((w, f) => w.alreadyOpen(daysIn(found.days)[0] ?? '', before, f));
   return preview(turn, { act: 'special', days: found.days, hours: left, branchId, reason: reason ?? '' });
 };
 
-const editWeek = (turn: OpeningTurn, text: string): Reply | Promise<Reply> => {
+const editWeek = async (turn: OpeningTurn, text: string): Promise<Reply> => {
   const hours = said.weekSaid(text);
+  const { week } = await turn.rooms.rules();
+  if (hours !== null && weekdays.every((weekday) => hours[weekday] === undefined || hours[weekday] === dayHoursText(week[weekday])))
+    return turn.stop((w) => w.alreadySo);
   return hours === null ? turn.question((w) => w.wrongHours, 'more', { args: text }) : preview(turn, { act: 'week', hours: { ...hours } });
 };
 
