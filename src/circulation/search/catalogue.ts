@@ -27,7 +27,7 @@ export interface SearchableCatalogue extends Catalogue {
 // up everybody (PERFORMANCE finding 5).
 const candidatesAtMost = 200;
 const beginningsAtMost = 40;
-const rareTitles = 8;
+const rareTitles = 30;
 // Below this a title is not what was asked for; up to a half a word of the question is missing.
 const closeEnough = 0.36;
 /** Above it every word of the question was found. */
@@ -134,7 +134,7 @@ class Search {
     const rare = rarestOf(meant, this.#keeper.current, rareTitles);
     if (rare !== null) {
       const docs = await this.#finder.matching({ word: rare, in: ['title'] }, asked.conditions, rareTitles);
-      const hits = rankedAll(docs, besideWords(meant, [...new Set(docs.flatMap((doc) => doc.key.split(' ')))]));
+      const hits = rankedAll(docs, besideWords(meant, [...new Set(docs.flatMap((doc) => doc.key.split(' ')))], this.#keeper.current));
       if ((hits[0]?.closeness ?? 0) > wholeQuestion && asked.also === null)
         return hits.filter(({ closeness }) => closeness > wholeQuestion);
     }

@@ -101,6 +101,7 @@ const distinctCheapest = (readings: readonly Reading[], limit: number): Reading[
 export type Effort = 'unknown-words' | 'all-words';
 
 const readingsAtMost = 8;
+const frequentAtMost = 4;
 
 // A word the catalogue has was probably meant: its neighbours cost half an error more.
 const otherwise = (word: string, vocabulary: Vocabulary): Reading[] =>
@@ -116,6 +117,13 @@ const ofUnknown = (word: string, vocabulary: Vocabulary, effort: Effort): Readin
   return readings;
 };
 
+/** In a large catalogue many rare words are as near as the frequent one that was meant. */
+const mostFrequent = (readings: readonly Reading[], vocabulary: Vocabulary): Reading[] =>
+  readings
+    .filter(({ words, cost }) => words.length === 1 && cost <= 1)
+    .sort((a, b) => rarest(b, vocabulary) - rarest(a, vocabulary))
+    .slice(0, frequentAtMost);
+
 /**
  * What a word may have meant, likeliest first, itself included when the catalogue has it.
  * `last`: the word ends the question and may be unfinished.
@@ -130,5 +138,6 @@ export const readingsOf = (word: string, vocabulary: Vocabulary, effort: Effort,
     ? [reading(word, 0), ...otherwise(word, vocabulary), ...withoutClitic(word, vocabulary), ...splitsOf(word, vocabulary)]
     : ofUnknown(word, vocabulary, effort);
   if (last) readings.push(...byBeginning(word, vocabulary));
-  return distinctCheapest(readings, readingsAtMost);
+  const cheapest = distinctCheapest(readings, readingsAtMost);
+  return known ? cheapest : distinctCheapest([...cheapest, ...mostFrequent(readings, vocabulary)], readingsAtMost + frequentAtMost);
 };

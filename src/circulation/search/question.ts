@@ -1,7 +1,7 @@
 import { type Effort, isNumber, type Reading, readingsOf } from './corrections.ts';
 import { editsBetween } from './distance.ts';
 import type { Expression, Place } from './expression.ts';
-import { wordsOf } from './fold.ts';
+import { soundOf, wordsOf } from './fold.ts';
 import { bindingWords } from './ordinary-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -87,12 +87,13 @@ export const rarestOf = ({ groups }: Question, vocabulary: Vocabulary, titlesAtM
 };
 
 /** "cata" beside a word of hardly any title: what stands beside it there may be meant, with more slips than are believed elsewhere. */
-export const besideWords = ({ slots }: Question, words: readonly string[]): Question => {
+export const besideWords = ({ slots }: Question, words: readonly string[], vocabulary: Vocabulary): Question => {
   const further = (typed: string): Reading[] => {
-    const most = Math.min(typed.length < 8 ? 2 : 3, Math.floor(typed.length / 2));
+    // A word that the catalogue has was probably meant.
+    const most = vocabulary.count(typed) !== null ? 1 : Math.min(typed.length < 8 ? 2 : 3, Math.floor(typed.length / 2));
     return words
       .filter((word) => word[0] === typed[0] && !isNumber(word))
-      .map((word) => ({ words: [word], cost: 0.5 + editsBetween(typed, word, most) }))
+      .map((word) => ({ words: [word], cost: 0.5 + (soundOf(word) === soundOf(typed) ? 1 : editsBetween(typed, word, most)) }))
       .filter(({ cost }) => cost <= most + 0.5);
   };
   return questionOf(
