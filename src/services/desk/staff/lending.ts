@@ -174,9 +174,10 @@ const takeBackOne = async (turn: DeskTurn, request: Returning, before: CopyRecor
     return { ok: false, sentences: [sentence], because };
   }
   const { title, copyCode, openDaysLate, nextState, heldFor, returnedBy } = decision.value;
-  const first = turn.words((w) =>
-    before?.state === 'in_transit' ? w.arrived(title, copyCode, nextState) : w.checkedIn(title, copyCode, openDaysLate, nextState),
-  );
+  const first = turn.words((w) => {
+    if (before?.state === 'in_transit') return w.arrived(title, copyCode, nextState);
+    return before?.state === 'allocated' ? w.shelved(title, copyCode, nextState) : w.checkedIn(title, copyCode, openDaysLate, nextState);
+  });
   const more = [
     ...(heldFor ? [turn.words((w) => w.forHold(nextState))] : []),
     ...(openDaysLate > 0 && returnedBy ? await sanctionOf(turn, returnedBy) : []),
