@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import type { Bench, Benchmark } from './bench.ts';
+import { circulation } from './circulation.ts';
 import { closure } from './closure.ts';
 import { compileInto } from './compiled.ts';
 import { dialogue } from './dialogue.ts';
@@ -25,6 +26,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'turn-peak': turnPeak,
   'turn-disk': turnDisk,
   dialogue,
+  circulation,
   closure,
   start,
   idle,
