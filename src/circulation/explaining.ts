@@ -79,10 +79,10 @@ export const explainDue = async (
 };
 
 /** The first day on which a copy of the title is due back, as a reason; none when no copy is out. */
-export const earliestDue = async ({ sql }: Act, titleId: string): Promise<readonly Reason[]> => {
+export const earliestDue = async ({ sql, today }: Act, titleId: string): Promise<readonly Reason[]> => {
   const text = `SELECT MIN("dueOn") AS "on" FROM "Loan" WHERE "titleId" = ? AND "status" = 'open' AND "openMark" = 1`;
   const [row] = await sql.all<{ readonly on: string | null }>(text, [titleId]);
-  return row?.on ? [{ kind: 'earliest-due', on: row.on }] : [];
+  return row?.on ? [{ kind: 'earliest-due', on: row.on, isLate: row.on < today.toString() }] : [];
 };
 
 interface WaitCase {

@@ -10,9 +10,14 @@ const wordsOf = (text: string): readonly string[] =>
 export const isNearWord = (word: string, other: string): boolean =>
   other === word || (word.length > 3 && other.length > 3 && distance(word, other) <= Math.max(1, Math.floor(word.length / 4)));
 
-/** The one item whose whole title stands in a message, typing errors forgiven; undefined when none or several do. */
-export const namedInText = <Item extends { readonly title: string }>(text: string, items: readonly Item[]): Item | undefined => {
+/** The items whose whole titles stand in a message, typing errors forgiven. */
+export const allNamedInText = <Item extends { readonly title: string }>(text: string, items: readonly Item[]): readonly Item[] => {
   const written = wordsOf(text);
-  const named = items.filter(({ title }) => wordsOf(title).every((word) => written.some((other) => isNearWord(word, other))));
+  return items.filter(({ title }) => wordsOf(title).every((word) => written.some((other) => isNearWord(word, other))));
+};
+
+/** The only one of them; undefined when none or several are named. */
+export const namedInText = <Item extends { readonly title: string }>(text: string, items: readonly Item[]): Item | undefined => {
+  const named = allNamedInText(text, items);
   return named.length === 1 ? named[0] : undefined;
 };

@@ -20,8 +20,8 @@ export type Reason =
   /** the days were counted from `on`, which is not one of them */
   | { readonly kind: 'counted-from'; readonly on: string }
   | { readonly kind: 'renewed'; readonly times: number }
-  /** the first day on which a copy is due back */
-  | { readonly kind: 'earliest-due'; readonly on: string }
+  /** the first day on which a copy is due back, or was */
+  | { readonly kind: 'earliest-due'; readonly on: string; readonly isLate: boolean }
   /** the book stands on the hold shelf since then */
   | { readonly kind: 'ready-since'; readonly on: string }
   /** a visit of the van brings the book, or takes it back */

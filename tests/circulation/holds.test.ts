@@ -40,7 +40,7 @@ describeOnEachDatabase('a hold', (open) => {
     expect(answer.because).toEqual([
       { kind: 'holds-before', count: 1 },
       { kind: 'copies', usable: 1, free: 0 },
-      { kind: 'earliest-due', on: '2026-06-16' },
+      { kind: 'earliest-due', on: '2026-06-16', isLate: false },
       { kind: 'rule', ruleId: 'general', label: 'aturan umum', field: 'loanDays', value: 7 },
     ]);
     expect(await library.queue('T')).toEqual(['siti', 'budi']);

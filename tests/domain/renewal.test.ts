@@ -70,6 +70,7 @@ describe('a renewal', () => {
   it('names the rule and the closed days behind the new date', () => {
     expect(decideRenewal(renewal()).because).toEqual([
       { kind: 'rule', ruleId: 'general', label: 'aturan umum', field: 'renewDays', value: 7 },
+      { kind: 'rule', ruleId: 'general', label: 'aturan umum', field: 'dueMode', value: 'pushNextOpen' },
       {
         kind: 'closed-days',
         from: '2026-06-16',

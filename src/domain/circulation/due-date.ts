@@ -76,7 +76,7 @@ const tracesOf = ({ due, renewals, calendar, cardExpiresOn, effective }: DatedLo
   const renewed: readonly Reason[] = renewals > 0 ? [{ kind: 'renewed', times: renewals }] : [];
   const pushed = effective.terms.dueMode === 'calendar' ? [] : closedRunBefore(due, calendar);
   const cut: readonly Reason[] = cardExpiresOn?.equals(due) === true ? [{ kind: 'card-expiry', on: due.toString() }] : [];
-  return [rule, ...renewed, ...pushed, ...cut];
+  return [rule, ...renewed, ...withMode(pushed, effective), ...cut];
 };
 
 /** R7: why a loan falls due when it does. Loans keep no reasons: it is recomputed, and only what agrees with the date is said. */
@@ -85,8 +85,12 @@ export const dueReasons = (loan: DatedLoan): readonly Reason[] => {
   const { loanDays: days, dueMode: mode } = effective.terms;
   const fresh = dueDate({ from, days, mode, calendar, cardExpiresOn });
   if (renewals > 0 || !fresh.due.equals(due)) return tracesOf(loan);
-  return [effective.because('loanDays'), { kind: 'counted-from', on: from.toString() }, ...fresh.because];
+  return [effective.because('loanDays'), { kind: 'counted-from', on: from.toString() }, ...withMode(fresh.because, effective)];
 };
+
+/** Closed days moved it because the rule says so. */
+export const withMode = (because: readonly Reason[], effective: EffectiveTerms): readonly Reason[] =>
+  because.some(({ kind }) => kind === 'closed-days') ? [effective.because('dueMode'), ...because] : because;
 
 /** How late something is on `on`: the one count that every screen, mail and report uses (R7). */
 export const daysLate = (

@@ -1,5 +1,5 @@
 import { canServeAll, type PlacedCopy, reaches, type WaitingHold } from '#domain/circulation/allocation.ts';
-import { daysLate, dueDate } from '#domain/circulation/due-date.ts';
+import { daysLate, dueDate, withMode } from '#domain/circulation/due-date.ts';
 import { type Membership, membershipReasons, membershipRefusal } from '#domain/circulation/membership.ts';
 import type { OpeningCalendar } from '#domain/opening-calendar.ts';
 import type { EffectiveTerms } from '#domain/policy.ts';
@@ -105,7 +105,7 @@ const grant = (renewal: RenewalCase): RenewalDecision => {
   const { renewDays: days, dueMode: mode, maxRenewals } = effective.terms;
   const cardExpiresOn = member.expiresOn === null ? null : Temporal.PlainDate.from(member.expiresOn);
   const answer = dueDate({ from: renewalBase(renewal), days, mode, calendar, cardExpiresOn });
-  const because = [effective.because('renewDays'), ...answer.because];
+  const because = [effective.because('renewDays'), ...withMode(answer.because, effective)];
   if (Temporal.PlainDate.compare(answer.due, loan.due) <= 0) return no({ reason: 'no-gain', due: loan.due.toString() }, because);
   return { ...ok({ newDue: answer.due, renewalsLeft: maxRenewals - loan.renewals - 1 }), because };
 };

@@ -19,7 +19,7 @@ const sinceChanged = {
 
 const sentences: Sentences = {
   'loan-not-found': () => 'That loan is not on your list. Type "my loans" to see it.',
-  'not-yours': () => 'That loan is not on your card, so I cannot change it.',
+  'not-yours': () => 'That loan is not on your card, so I cannot change it. Type "my loans" to see yours.',
   'item-lost': () => `This book is recorded as lost, so it cannot be renewed. ${desk}`,
   'claimed-returned': () => 'You told us that this book is back and we are looking for it, so it need not be renewed.',
   'member-expired': ({ on }) =>
@@ -39,7 +39,8 @@ const sentences: Sentences = {
     `Renewing now would not give you more time: it would still be due on ${format.day(due)}. Try again closer to that day.`,
   'title-not-found': () => 'That title is not in our catalogue. Try other words, or suggest that we buy it.',
   'no-copies': () => 'This title has no copy that can be borrowed yet. Type "suggest a book" if you would like us to buy it.',
-  'not-holdable': () => 'This item is for reading in the library only, so it cannot be borrowed or reserved.',
+  'not-holdable': () =>
+    'This item is for reading in the library only, so it cannot be borrowed or reserved. You are welcome to read it there.',
   'age-restricted': ({ minimumAge }) =>
     `This title is for readers of ${minimumAge} and older, so it cannot be reserved with this card. I can look for something else that fits.`,
   'already-yours': ({ due }) => `You have this book on loan (due ${format.day(due)}). If you need more time, type "renew".`,

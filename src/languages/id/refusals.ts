@@ -17,7 +17,7 @@ const sinceChanged = {
 
 const sentences: Sentences = {
   'loan-not-found': () => 'Pinjaman itu tidak ada di daftar Kakak. Ketik "pinjaman saya" untuk melihat daftarnya.',
-  'not-yours': () => 'Pinjaman itu bukan atas kartu Kakak, jadi tidak bisa saya ubah.',
+  'not-yours': () => 'Pinjaman itu bukan atas kartu Kakak, jadi tidak bisa saya ubah. Ketik "pinjaman saya" untuk melihat milik Kakak.',
   'item-lost': () => `Buku ini tercatat hilang, jadi tidak bisa diperpanjang. ${desk}`,
   'claimed-returned': () => 'Buku ini tercatat sudah Kakak kembalikan dan sedang kami cari, jadi tidak perlu diperpanjang.',
   'member-expired': ({ on }) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asksWhy } from '#conversation/asking-why.ts';
 import { dialoguesWith } from '#conversation/dialogue.ts';
-import type { Turn } from '#conversation/dialogue.ts';
+import type { Reply, Turn } from '#conversation/dialogue.ts';
 import { LADDER } from '#conversation/ladder.ts';
 import { answerWhy, concernsLending } from './why.ts';
 import { en } from './words/en.ts';
@@ -43,8 +43,10 @@ export const guess = dialogue(LADDER)
   .step('guessed', intentChosen, (turn, { intent, slots }) => turn.continueWith(intent, slots));
 
 /** "Kenapa ditolak?" is no matter of other people's data, and there is something to explain. */
-const mayExplain = (turn: Turn<HelpWords>): boolean =>
-  turn.slots.kind !== 'others_data' && asksWhy(turn.text) && (concernsLending(turn.text) || (turn.because.length > 0 && REFUSED.test(turn.text)));
+const mayExplain = ({ slots, text, because }: Turn<HelpWords>): boolean =>
+  slots.kind !== 'others_data' &&
+  asksWhy(text) &&
+  (concernsLending(text) || text.trim().split(/\s+/).length <= 2 || (because.length > 0 && REFUSED.test(text)));
 
 /** a question about the decision made last, without a word of what it was */
 const REFUSED = /\b(?:(?:di)?tolak|bisa|boleh|pacak|be?gitu|segitu|refused|rejected|can't|cannot|not|that|then)\b/i;
@@ -52,8 +54,37 @@ const REFUSED = /\b(?:(?:di)?tolak|bisa|boleh|pacak|be?gitu|segitu|refused|rejec
 /** Why it is none of ours, where the recogniser could tell. */
 const foreignKind = z.enum(['others_data', 'other_office', 'identity', 'other']).catch('other');
 
-export const outOfScope = dialogue('out_of_scope').begin((turn) =>
-  mayExplain(turn) ? turn.continueWith('nav.why', {}) : turn.say((w) => w.notOurs[foreignKind.parse(turn.slots.kind)]),
+/** "Ambil di cabang timur saja" says nothing by itself; about the title just talked of it does. */
+const AT_PLACE = /^\W*(?:(?:di)?ambil(?:nya)?|pick(?: it)? up|collect(?: it)?)\s+(?:aja\s+|saja\s+)?(?:di|d|dari|lewat|pas|at|from)\s/i;
+
+const placeForTopic = async (turn: Turn<HelpWords>): Promise<Reply | null> => {
+  const { topic, person } = turn;
+  if (!topic || !person.patron || !turn.private || !AT_PLACE.test(turn.text)) return null;
+  const held = (await turn.rooms.library.holdsOf(person.patron.id)).find(({ titleId }) => titleId === topic.id);
+  return held ? turn.continueWith('hold.change_pickup', { hold_id: held.id }) : turn.continueWith('hold.place', { title_id: topic.id });
+};
+
+/** R12: a child's loans are no other reader's data for the guardian. */
+const ownChild = async (turn: Turn<HelpWords>): Promise<Reply | null> => {
+  const { patron } = turn.person;
+  if (turn.slots.kind !== 'others_data' || !patron || !turn.private) return null;
+  const written = new Set(turn.text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const children = await turn.rooms.circulation.childrenOf(patron.id);
+  const isNamed = children.some(({ name }) =>
+    name
+      .toLowerCase()
+      .split(/\s+/)
+      .some((part) => part.length > 2 && written.has(part)),
+  );
+  if (!isNamed) return null;
+  return turn.continueWith(/per?panjang|renew|extend/i.test(turn.text) ? 'loan.renew' : 'loan.list', { for_whom: 'child' });
+};
+
+export const outOfScope = dialogue('out_of_scope').begin(
+  async (turn) =>
+    (await placeForTopic(turn)) ??
+    (await ownChild(turn)) ??
+    (mayExplain(turn) ? turn.continueWith('nav.why', {}) : turn.say((w) => w.notOurs[foreignKind.parse(turn.slots.kind)])),
 );
 
 export const librarian = dialogue('contact.librarian').begin(async (turn) => {

@@ -2,16 +2,16 @@ import type { HoldExplained } from '#circulation/explaining.ts';
 import type { Notes, Reply, Turn } from '#conversation/dialogue.ts';
 import { ownMeant } from '#conversation/own-items.ts';
 import type { Say } from '#conversation/say.ts';
+import { asTitleId, textOf, titleMeant } from '#conversation/titles.ts';
 import type { Reason } from '#domain/reasons.ts';
 import type { LoanRecord } from '#ports/library-system.ts';
 import type { PatronId } from '#shared/ids.ts';
-import { textOf } from '#conversation/titles.ts';
 import type { HelpWords } from './words/id.ts';
 
 // "Kenapa?" alone is about the decision made last; a whole question names what it is about, and is answered from the state.
 
 type WhyTurn = Turn<HelpWords>;
-type Subject = 'sanction' | 'renewal' | 'deadline' | 'position' | 'due';
+type Subject = 'sanction' | 'renewal' | 'deadline' | 'position' | 'hold' | 'due';
 
 /** In this order: what is said later in the list is also said beside what comes before it. */
 const subjects: readonly (readonly [Subject, RegExp])[] = [
@@ -19,6 +19,7 @@ const subjects: readonly (readonly [Subject, RegExp])[] = [
   ['renewal', /\b(?:di|mem)?per?panjang\w*|\b(?:renew\w*|extend\w*)\b/i],
   ['deadline', /\b(?:batas|diambil|ambil\w*|ngambil|pick\w*|collect\w*|deadline)\b/i],
   ['position', /\b(?:antr\w+|urutan|giliran|nunggu|menunggu|lama|queue\w*|position|wait\w*|nomor)\b/i],
+  ['hold', /\b(?:di)?(?:pesan|mesan|booking|pinjam|minjam)\w*|\b(?:reserve|reserving|hold|borrow)\b/i],
   ['due', /\b(?:jatuh|tempo\w*|kembali\w*|dikembalikan|balik\w*|balek\w*|due|return\w*|back|telat|terlambat|late|overdue)\b/i],
 ];
 
@@ -128,6 +129,19 @@ const whyNotRenewed = async (turn: WhyTurn, patronId: PatronId): Promise<Because
   return { say, because: answers.flatMap(({ because }) => because) };
 };
 
+/** What reserving a title would meet now: nothing is reserved by asking. Without a title, the decision made last is meant. */
+const whyNotHeld = async (turn: WhyTurn, patronId: PatronId): Promise<Because | null> => {
+  const found = textOf(turn.slots.title) ? await titleMeant(turn) : null;
+  const title = found?.kind === 'one' ? found.title : null;
+  if (!title) return null;
+  const [pickup] = await turn.rooms.library.pickupPlaces();
+  const preview = await turn.rooms.library.previewHold({ patronId, titleId: asTitleId(title), pickupPlace: pickup?.id ?? 'main' });
+  const { because } = preview;
+  if (preview.ok) return { say: turn.words((w) => w.mayHold(title.label)), because, topic: title };
+  const sentence = turn.explain(preview.refusal);
+  return { ...(because.length > 0 ? spoken(turn, sentence, because) : { say: sentence, because }), topic: title };
+};
+
 const whySanction = async (turn: WhyTurn, patronId: PatronId): Promise<Because> => {
   const { circulation } = turn.rooms;
   const [suspension, fines] = await Promise.all([circulation.explainSuspension(patronId), circulation.explainFines(patronId)]);
@@ -165,5 +179,6 @@ const explanations: Readonly<Record<Subject, (turn: WhyTurn, patronId: PatronId)
   position: whyPosition,
   deadline: whyDeadline,
   renewal: whyNotRenewed,
+  hold: whyNotHeld,
   sanction: whySanction,
 };

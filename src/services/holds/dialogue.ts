@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asksWhy } from '#conversation/asking-why.ts';
 import type { Reply } from '#conversation/dialogue.ts';
+import { allNamedInText } from '#conversation/named-in-text.ts';
 import type { HoldRecord } from '#ports/library-system.ts';
 import { cardOf, dialogue, holdMeant, holdsNow, type HoldTurn, own, shownMoment, topicOf } from './held.ts';
 
@@ -27,6 +28,8 @@ export const cancel = dialogue('hold.cancel', { needs: 'patron' })
     if (holds.length === 0) return turn.say((w) => w.none);
     const meant = holdMeant(turn, holds);
     if (meant.kind === 'all') return confirmCancel(turn, holds);
+    const named = allNamedInText(turn.text, holds);
+    if (named.length > 1) return confirmCancel(turn, named);
     if (meant.kind === 'one') return confirmCancel(turn, [meant.item]);
     if (meant.kind === 'none') return turn.stop((w) => w.notHeld(meant.said));
     if (holds.length === 1) return confirmCancel(turn, holds);

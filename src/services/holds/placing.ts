@@ -25,7 +25,9 @@ export const place = dialogue('hold.place', {
   },
 })
   .begin(async (turn) =>
-    asksWhy(turn.text) && turn.slots.title_id === undefined ? turn.continueWith('nav.why', {}) : offer(turn, await titleMeant(turn)),
+    asksWhy(turn.text) && turn.slots.title_id === undefined
+      ? turn.continueWith('nav.why', { ...turn.slots, about: 'hold' })
+      : offer(turn, await titleMeant(turn)),
   )
   .step('named', heard, async (turn, memory, { text, understood }) =>
     offer(turn, await titleNamed(turn, textOf(understood?.slots.title) ?? textOf(understood?.slots.query) ?? text), memory.heard),

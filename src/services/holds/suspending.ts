@@ -11,10 +11,13 @@ import { chosenHold, dialogue, hearing, holdsNow, type HoldTurn, own, topicOf, w
 
 const undated = z.object({ holdId: z.string() });
 /** `until`: a day, or empty for "until I say so" */
-const dated = undated.extend({ until: z.string() });
+const withDay = undated.extend({ until: z.string() });
 
 const OPEN_ENDED =
   /\b(?:belum tahu|belum tau|blm tau|gak tau|nggak tahu|tidak tahu|dak tau|sampai (?:saya|aku) (?:bilang|kabari)|tanpa tanggal|kapan(?:-| )?kapan|terserah|not sure|don'?t know|no date|until i say(?: so)?|indefinitely)\b/i;
+
+/** a day, and no name of a holiday */
+const DAY = /^\d{4}-\d\d-\d\d/;
 
 /** Whether an answer speaks of time at all; anything else is a wish of its own. */
 const TIME_SAID =
@@ -24,11 +27,12 @@ const TIME_SAID =
 const untilIn = (turn: HoldTurn, text: string): string | null => {
   if (OPEN_ENDED.test(text)) return '';
   const { type, value, confirm } = readDate(text, localTimeOf(turn.now));
-  if (confirm || value === undefined) return null;
-  if (type === 'date' || type === 'deadline' || type === 'datetime') return value.slice(0, 10);
+  if (confirm || value === undefined || !dated.has(type)) return daysFrom(turn, text);
   // "sampai minggu depan": through the last day of it
-  return type === 'range' || type === 'datetime_range' ? (value.split('/')[1] ?? value).slice(0, 10) : (daysFrom(turn, text) ?? null);
+  return (value.split('/')[1] ?? value).slice(0, 10);
 };
+
+const dated: ReadonlySet<string> = new Set(['date', 'deadline', 'datetime', 'range', 'datetime_range']);
 
 /** "dua minggu", "30 hari": a length counts from today. */
 const daysFrom = (turn: HoldTurn, text: string): string | null => {
@@ -60,7 +64,7 @@ export const suspend = dialogue('hold.suspend', { needs: 'patron', declinedBy: '
     },
     { accepts: ({ text }) => TIME_SAID.test(text) || OPEN_ENDED.test(text) },
   )
-  .step('confirmed', dated, async (turn, { holdId, until }) => {
+  .step('confirmed', withDay, async (turn, { holdId, until }) => {
     const decision = await turn.rooms.circulation.suspendHold({ ...own(turn, holdId), until: until || null }, { key: turn.nextKey() });
     if (!decision.ok) return turn.stop(() => turn.explain(decision.refusal), { because: decision.because });
     return turn.say((w, f) => w.suspended(decision.value, f), { because: decision.because });
@@ -68,7 +72,8 @@ export const suspend = dialogue('hold.suspend', { needs: 'patron', declinedBy: '
 
 /** What is found already cannot be suspended, whatever the day: nobody is asked for one. */
 const askUntil = async (turn: HoldTurn, hold: HoldRecord): Promise<Reply> => {
-  const said = untilIn(turn, [turn.text, textOf(turn.slots.date) ?? ''].join(' ').trim()) ?? textOf(turn.slots.date) ?? null;
+  const slot = textOf(turn.slots.date);
+  const said = untilIn(turn, turn.text) ?? (slot !== undefined && DAY.test(slot) ? slot.slice(0, 10) : null);
   if (said !== null) return confirmSuspension(turn, hold.id, said);
   const preview = await turn.rooms.circulation.previewSuspension({ ...own(turn, hold.id), until: null });
   const notes = { topic: topicOf(hold), because: preview.because };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { asksWhy } from '#conversation/asking-why.ts';
 import type { Notes, Reply } from '#conversation/dialogue.ts';
+import { allNamedInText } from '#conversation/named-in-text.ts';
 import type { Reason } from '#domain/reasons.ts';
 import { type Borrowed, dialogue, loansMeant, type LoanTurn, loanWithId, topicOf } from './borrowed.ts';
 import type { LoanWords } from './words/id.ts';
@@ -42,6 +43,8 @@ export const renew = dialogue('loan.renew', { needs: 'patron' })
     if (found === 'nobody') return turn.stop((w) => w.noChildren);
     const { loans, meant, children } = found;
     if (loans.length === 0) return turn.stop((w, f) => (children.length > 0 ? w.childrenHaveNone(children, f) : w.none));
+    const named = allNamedInText(turn.text, loans);
+    if (named.length > 1 && meant.kind !== 'all') return renewEach(turn, named);
     if (meant.kind === 'none') return turn.stop((w) => w.notLoaned(meant.said));
     if (meant.kind === 'one') return renewEach(turn, [meant.item]);
     return meant.kind === 'all' || loans.length === 1 ? renewEach(turn, loans) : ask(turn, loans);

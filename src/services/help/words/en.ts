@@ -6,9 +6,9 @@ import type { HelpWords } from './id.ts';
 
 const fieldNames: Readonly<Record<string, (value: string | number, f: Format) => string>> = {
   loanDays: (value) => `loans last ${value} days`,
-  maxLoans: (value) => `at most ${value} loans`,
-  maxHolds: (value) => `at most ${value} reservations`,
-  maxHoldsPerDay: (value) => `at most ${value} reservations a day`,
+  maxLoans: (value) => `at most ${value} ${value === 1 ? 'loan' : 'loans'}`,
+  maxHolds: (value) => `at most ${value} ${value === 1 ? 'reservation' : 'reservations'}`,
+  maxHoldsPerDay: (value) => `at most ${value} ${value === 1 ? 'reservation' : 'reservations'} a day`,
   maxRenewals: (value) => `at most ${value} ${value === 1 ? 'renewal' : 'renewals'}`,
   renewDays: (value) => `a renewal gives ${value} days`,
   renewable: () => 'this item is not renewed',

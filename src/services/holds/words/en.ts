@@ -44,13 +44,13 @@ export const en: HoldWords = {
   noSuchPlace: (said) => `I do not know "${said}" as a pickup place. Please choose one:`,
   noVisit: (said) => `No visit of the mobile library at ${said} can be reached by a reservation yet. Please choose another place:`,
   aboutDay: (day, pickupDays, f) =>
-    `A pickup day cannot be booked: once it is ready the book is kept for ${pickupDays} open days, and we tell you the last one. I take ${f.day(day)} as your wish only, not as a promise.`,
+    `About ${f.day(day)}: a pickup day cannot be booked. Once it is ready the book is kept for ${pickupDays} open days, and we tell you the last one.`,
   confirm: (label, preview, { visit, orderUntil }, f) => {
-    const where = place(preview.pickupName, visit, f);
-    const cutOff = orderUntil ? ` Reservations for that visit close on ${moment(orderUntil, f)}.` : '';
+    const cutOff = orderUntil ? ` (to be reserved by ${moment(orderUntil, f)})` : '';
+    const where = `${place(preview.pickupName, visit, f)}${cutOff}`;
     return preview.status === 'waiting'
-      ? `${label} is on loan. You would be number ${preview.position ?? 1} in the queue, pickup at ${where}.${expected(preview, f)}${cutOff} Reserve it?`
-      : `${label} is available.${cutOff} Shall I reserve it for pickup at ${where}?`;
+      ? `${label} is on loan. You would be number ${preview.position ?? 1} in the queue, pickup at ${where}.${expected(preview, f)} Reserve it?`
+      : `${label} is available. Shall I reserve it for pickup at ${where}?`;
   },
   placed: (label, placed, { told, visit }, f) => {
     const where = place(placed.pickupName, visit, f);

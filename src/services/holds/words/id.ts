@@ -64,18 +64,18 @@ export const id = {
   noSuchPlace: (said: string): string => `Tempat ambil "${said}" tidak saya kenal. Pilih salah satu:`,
   noVisit: (said: string): string => `Di ${said} belum ada kunjungan perpustakaan keliling yang bisa dikejar pesanan. Pilih tempat lain:`,
   aboutDay: (day: string, pickupDays: number, f: Format): string =>
-    `Hari ambil tidak bisa dipesan: sejak siap, buku disimpan ${pickupDays} hari buka dan kami kabari batasnya. ${f.day(day)} saya catat sebagai keinginan Kakak saja, belum janji.`,
+    `Soal diambil ${f.day(day)}: hari ambil tidak bisa dipesan. Sejak siap, buku disimpan ${pickupDays} hari buka, dan batasnya kami kabari.`,
   confirm: (
     label: string,
     preview: Preview,
     { visit, orderUntil }: { readonly visit: ShownMoment | null; readonly orderUntil: ShownMoment | null },
     f: Format,
   ): string => {
-    const where = place(preview.pickupName, visit, f);
-    const cutOff = orderUntil ? ` Batas pesan untuk kunjungan itu ${moment(orderUntil, f)}.` : '';
+    const cutOff = orderUntil ? ` (batas pesannya ${moment(orderUntil, f)})` : '';
+    const where = `${place(preview.pickupName, visit, f)}${cutOff}`;
     return preview.status === 'waiting'
-      ? `${label} sedang dipinjam. Kakak akan menjadi antrean ke-${preview.position ?? 1}, diambil di ${where}.${expected(preview, f)}${cutOff} Pesan?`
-      : `${label} tersedia.${cutOff} Saya pesankan untuk diambil di ${where}?`;
+      ? `${label} sedang dipinjam. Kakak akan menjadi antrean ke-${preview.position ?? 1}, diambil di ${where}.${expected(preview, f)} Pesan?`
+      : `${label} tersedia. Saya pesankan untuk diambil di ${where}?`;
   },
   placed: (
     label: string,

@@ -57,7 +57,8 @@ export const en: LoanWords = {
   due: (loans, renewable, f) => {
     const lateOnes = loans.filter(({ openDaysLate }) => openDaysLate > 0).length;
     const soon = loans.length === 1 ? 'one book is due soon' : `${loans.length} books are due soon`;
-    const overdue = loans.length === 1 ? 'one book is late' : `${loans.length} books, ${lateOnes} of them late`;
+    const some = lateOnes === loans.length ? 'are late' : `are due soon, ${lateOnes} of them late`;
+    const overdue = loans.length === 1 ? 'one book is late' : `${loans.length} books ${some}`;
     const back = lateOnes > 0 ? 'Please return soon' : 'Please return on time';
     return [
       `Reminder: ${lateOnes > 0 ? overdue : soon}.`,

@@ -67,7 +67,8 @@ export const id = {
   due: (loans: readonly LoanRecord[], renewable: boolean, f: Format): Say => {
     const lateOnes = loans.filter(({ openDaysLate }) => openDaysLate > 0).length;
     const soon = loans.length === 1 ? 'satu buku segera jatuh tempo' : `${loans.length} buku segera jatuh tempo`;
-    const overdue = loans.length === 1 ? 'satu buku sudah terlambat' : `${loans.length} buku, ${lateOnes} di antaranya terlambat`;
+    const some = lateOnes === loans.length ? 'sudah terlambat' : `segera jatuh tempo, ${lateOnes} di antaranya sudah terlambat`;
+    const overdue = loans.length === 1 ? 'satu buku sudah terlambat' : `${loans.length} buku ${some}`;
     const back = lateOnes > 0 ? 'Mohon segera dikembalikan' : 'Mohon dikembalikan tepat waktu';
     return [
       `Pengingat: ${lateOnes > 0 ? overdue : soon}.`,
