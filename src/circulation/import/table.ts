@@ -35,20 +35,6 @@ const repairOf = ({ format }: Layout): Repair => {
 
 const isEmpty = (cell: string): boolean => cell === '';
 
-/**
- * A row whose last quote was never closed has swallowed the row behind it. Where the break stands in the last column both
- * are whole again.
- */
-const withoutSwallowing = (cells: readonly string[], columns: number): readonly (readonly string[])[] => {
-  const last = cells[columns - 1];
-  const found = cells.length > columns ? /\r?\n"/.exec(last ?? '') : null;
-  if (last === undefined || found === null) return [cells];
-  // the quotes of a cell that has more of them than it should are left standing by the parser
-  const first = [...cells.slice(0, columns - 1), last.slice(0, found.index).replace(/^"/, '')];
-  const next = last.slice(found.index + found[0].length).replace(/"$/, '');
-  return [first, ...withoutSwallowing([next, ...cells.slice(columns)], columns)];
-};
-
 /** An export of a fixed shape has all its columns; beyond the last one nobody's table has anything. */
 const isShifted = (cells: readonly string[], { format, names }: Layout): boolean =>
   (format.startsWith('slims') && cells.length < names.length) || !cells.slice(names.length).every(isEmpty);
@@ -83,17 +69,11 @@ const createReader = (layout: Layout, notes: Notes): ((raw: RawRow) => SourceRec
 async function* recordsOf({ layout, rows }: Table, notes: Notes): AsyncIterable<SourceRecord> {
   const read = createReader(layout, notes);
   let place = 0;
-  let swallowed = 0;
-  for await (const raw of rows(({ row, detail, why }) => notes.problem(row === 0 ? 0 : row + swallowed, '', detail, why))) {
+  for await (const raw of rows(({ row, detail, why }) => notes.problem(row, '', detail, why))) {
     place += 1;
-    if (place <= layout.headerAt) continue;
-    const whole = withoutSwallowing(raw.cells, layout.names.length);
-    for (const [after, cells] of whole.entries()) {
-      const row = raw.row + swallowed + after;
-      if (isShifted(cells, layout)) notes.problem(row, '', cells[0] ?? '', 'wrong-columns');
-      else if (!cells.every(isEmpty)) yield read({ row, cells, share: raw.share });
-    }
-    swallowed += whole.length - 1;
+    if (place <= layout.headerAt || raw.cells.every(isEmpty)) continue;
+    if (isShifted(raw.cells, layout)) notes.problem(raw.row, '', raw.cells[0] ?? '', 'wrong-columns');
+    else yield read(raw);
   }
 }
 

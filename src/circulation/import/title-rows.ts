@@ -86,20 +86,13 @@ export const titlesById = (sql: SqlStatements, ids: readonly string[]): Promise<
 
 /** Writes new and changed titles alike; the day a title came stays as it was, a new one came on `cameOn` of its id. */
 export const saveTitles = async (sql: SqlStatements, rows: readonly TitleRow[], cameOn: (id: string) => string): Promise<void> => {
-  const values = rows.map((row): SqlValue[] => [
-    row.id,
-    ...factColumns.map((column) => row[column]),
-    0,
-    0,
-    cameOn(row.id),
-    'import',
-    row.sourceKey,
-  ]);
+  const values = rows.map((row): SqlValue[] => [row.id, ...factColumns.map((column) => row[column]), cameOn(row.id), row.sourceKey]);
   await insertRows(
     sql,
     {
       name: 'Title',
-      columns: ['id', ...factColumns, 'localAuthor', 'reference', 'addedOn', 'source', 'sourceKey'],
+      columns: ['id', ...factColumns, 'addedOn', 'sourceKey'],
+      constants: { localAuthor: 'FALSE', reference: 'FALSE', source: "'import'" },
       onConflict: replaceOnConflict('id', [...factColumns, 'sourceKey']),
     },
     values,
