@@ -13,6 +13,7 @@ import { compileInto } from './compiled.ts';
 import { dialogue } from './dialogue.ts';
 import { print, printTable, type Row } from './figures.ts';
 import { growth } from './growth.ts';
+import { importing } from './import.ts';
 import { type Library, prepareLibrary } from './library.ts';
 import { search, searchAMillion } from './search.ts';
 import { syntheticTitles } from './search-corpus.ts';
@@ -34,6 +35,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   'search-1m': searchAMillion,
   'search-turns': searchTurns,
   growth,
+  import: importing,
 };
 
 const libraryIn = async (folder: string): Promise<Library> => {
