@@ -102,7 +102,8 @@ const steer = async (context: Context, control: 'cancel' | 'menu', open: OpenQue
 const followWish = async (context: Context, open: OpenQuestion | undefined, understood: Understood): Promise<void> => {
   const { progress, routing } = context;
   if (understood.intent === 'unsure') return offerGuesses(routing, progress, understood);
-  if (understood.intent === 'out_of_scope') {
+  // what was understood well, only is not ours, is no miss
+  if (understood.intent === 'out_of_scope' && understood.slots.kind === undefined) {
     progress.state = { ...progress.state, misses: progress.state.misses + 1 };
     if (progress.state.misses > 1 && !open) return offerMenu(routing, progress);
   } else progress.state = { ...progress.state, misses: 0 };

@@ -1,8 +1,10 @@
 import { intents as catalogue } from '#services/catalogue/intents.ts';
+import { intents as desk } from '#services/desk/intents.ts';
 import { intents as help } from '#services/help/intents.ts';
 import { intents as holds } from '#services/holds/intents.ts';
 import { intents as language } from '#services/language/intents.ts';
 import { intents as libraryInfo } from '#services/library-info/intents.ts';
+import { intents as libraryRules } from '#services/library-rules/intents.ts';
 import { intents as loans } from '#services/loans/intents.ts';
 import { intents as membership } from '#services/membership/intents.ts';
 import { intents as access } from '#services/not-yet/intents/access.ts';
@@ -17,6 +19,7 @@ import { intents as suggestions } from '#services/not-yet/intents/suggestions.ts
 import { intents as surveys } from '#services/not-yet/intents/surveys.ts';
 import { intents as visits } from '#services/not-yet/intents/visits.ts';
 import { intents as notices } from '#services/notices/intents.ts';
+import { intents as openingTimes } from '#services/opening-times/intents.ts';
 import type { IntentRule } from '#understanding/intent-rule.ts';
 
 /** What all services say their intents are; the app hands them to the recogniser. */
@@ -39,5 +42,8 @@ export const intentRules: readonly IntentRule[] = [
   ...access,
   ...suggestions,
   ...authors,
+  ...desk,
+  ...openingTimes,
+  ...libraryRules,
   ...staff,
 ];

@@ -87,6 +87,7 @@ export const finerIntents = {
   'staff.closure': 'staff.broadcast',
   'staff.opening_hours': 'staff.broadcast',
   'staff.policy': 'staff.report',
+  'staff.library_card': 'info.location',
   'staff.desk_log': 'staff.report',
 } as const satisfies Record<string, ListedIntentId>;
 
@@ -135,6 +136,7 @@ const stateChanging: ReadonlySet<IntentId> = new Set<IntentId>([
   'staff.closure',
   'staff.opening_hours',
   'staff.policy',
+  'staff.library_card',
 ]);
 
 export const changesState = (intent: IntentId): boolean => stateChanging.has(intent);
