@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { Database } from '#database/database.ts';
 import { describeOnEachDatabase } from '#tests/support/databases.ts';
 import { type Answer, type Call, callOf, clockAfter, historicLibrary, runJobs } from './histories/acting.ts';
+import { aim } from './histories/aiming.ts';
 import { event, type Event, terms, type Terms } from './histories/events.ts';
 import { expectFairStep, expectOrder } from './histories/invariants.ts';
 import { type LibraryRows, readLibrary, readTraces } from './histories/rows.ts';
@@ -47,7 +48,7 @@ const play = async (database: Database, events: readonly Event[], under: Terms):
   let rows = await readLibrary(database);
   for (const [index, each] of events.entries()) {
     local = clockAfter(local, each);
-    const act = await happen(library, each, { local, key: `act-${index}` });
+    const act = await happen(library, aim(rows, each), { local, key: `act-${index}` });
     if (act !== null) done.push(act);
     const now = await readLibrary(database);
     expectOrder(now);

@@ -7,7 +7,7 @@ export const people = ['ani', 'budi', 'citra', 'dewi'] as const;
 
 /** Titles by the branches of their copies: `V` has one on the van, which comes to no branch. */
 export const shelves = { T: ['main', 'east'], U: ['main'], V: ['van', 'main'] } as const;
-export type ModelTitle = keyof typeof shelves;
+type ModelTitle = keyof typeof shelves;
 
 // as: the keys of the object above
 export const titles = Object.keys(shelves) as readonly ModelTitle[];
@@ -42,12 +42,14 @@ export type ActName = keyof typeof weights;
 
 export interface Event {
   readonly act: ActName;
-  readonly reader: (typeof people)[number];
-  readonly title: ModelTitle;
+  readonly reader: string;
+  readonly title: string;
   readonly copy: string;
   readonly place: 'main' | 'east';
   /** until, in, or for so many days */
   readonly days: number;
+  /** whether it meets a hold, loan or copy that is there, as people mostly do, and not whatever its names say */
+  readonly aimed: boolean;
 }
 
 // as: the keys of the object above
@@ -62,6 +64,7 @@ export const event: fc.Arbitrary<Event> = fc.record({
   copy: fc.constantFrom(...copyCodes),
   place: fc.constantFrom('main' as const, 'east' as const),
   days: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 8 }) }, { weight: 1, arbitrary: fc.constantFrom(89, 90, 91) }),
+  aimed: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
 });
 
 /** Terms under which a history plays. */
