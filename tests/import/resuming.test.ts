@@ -31,7 +31,7 @@ test('50,000 titles with 2 % damaged rows, killed twice: the last run reports wh
   const said = last.lines.filter((line) => !line.startsWith('@') && !line.startsWith('  '));
   expect(said[0]).toMatch(/^Melanjutkan impor yang terputus: 2[6-9]\.\d{3} baris sudah masuk sebelumnya\.$/);
   expect(said.slice(1, 7)).toEqual([
-    `Format: ekspor bibliografi SLiMS. Baris dibaca: ${dotted(50_000 - 167)}.`,
+    `Format: ekspor bibliografi SLiMS. Baris dibaca: ${dotted(50_000 - 167)}. Dilewati: ${dotted(167 + 167)}.`,
     `Judul: ${dotted(made.titles)} baru, 0 berubah, 0 sama.`,
     `Eksemplar: ${dotted(made.copies)} baru, 0 berubah, 0 sama.`,
     'Lokasi baru: Perpustakaan.',

@@ -1,5 +1,6 @@
 // What the import command says, to librarians at a terminal.
 import type { Format } from './layout.ts';
+import type { ProblemKind } from './notes.ts';
 import { problemWords } from './problem-words.ts';
 import type { Concern } from './reimport.ts';
 import type { ImportReport, Kind, KindCounts } from './report.ts';
@@ -53,16 +54,39 @@ export const number = (value: number): string => String(value).replace(/\B(?=(\d
 const kindLine = (kind: Kind, { added, changed, unchanged }: KindCounts): string =>
   `${kindNames[kind]}: ${number(added)} baru, ${number(changed)} berubah, ${number(unchanged)} sama.`;
 
+const skipping: ReadonlySet<ProblemKind> = new Set([
+  'unreadable-row',
+  'wrong-columns',
+  'no-title',
+  'no-code',
+  'no-card',
+  'no-name',
+  'marc-torn',
+  'marc-empty',
+  'marc-structure',
+  'title-unreadable',
+  'unimarc',
+  'xml-broken',
+]);
+
+const rowsLine = ({ format, counts, problems }: ImportReport): string => {
+  const skipped = new Set(problems.filter(({ why }) => skipping.has(why)).map(({ row }) => row)).size;
+  return `Format: ${formatNames[format]}. Baris dibaca: ${number(counts.read)}.${skipped === 0 ? '' : ` Dilewati: ${number(skipped)}.`}`;
+};
+
 /** The numbers of a report, line by line. */
-export const summary = ({ format, resumedAfter, counts, repairs, problems }: ImportReport): readonly string[] => [
-  ...(resumedAfter > 0 ? [`Melanjutkan impor yang terputus: ${number(resumedAfter)} baris sudah masuk sebelumnya.`] : []),
-  `Format: ${formatNames[format]}. Baris dibaca: ${number(counts.read)}.`,
-  ...kindsOf(format).map((kind) => kindLine(kind, counts[kind])),
-  ...(counts.closed === 0 ? [] : [`Pinjaman ditutup karena tidak ada lagi di berkas: ${number(counts.closed)}.`]),
-  ...(counts.branchesAdded.length === 0 ? [] : [`Lokasi baru: ${counts.branchesAdded.join(', ')}.`]),
-  ...(repairs.length === 0 ? [] : [`Huruf rusak diperbaiki: ${number(repairs.length)} isian.`]),
-  problems.length === 0 ? 'Tidak ada masalah.' : `Perlu diperiksa: ${number(problems.length)} hal.`,
-];
+export const summary = (report: ImportReport): readonly string[] => {
+  const { format, dryRun, resumedAfter, counts, repairs, problems } = report;
+  return [
+    ...(resumedAfter > 0 ? [`Melanjutkan impor yang terputus: ${number(resumedAfter)} baris sudah masuk sebelumnya.`] : []),
+    rowsLine(report),
+    ...kindsOf(format).map((kind) => kindLine(kind, counts[kind])),
+    ...(counts.closed === 0 || dryRun ? [] : [`Pinjaman ditutup karena tidak ada lagi di berkas: ${number(counts.closed)}.`]),
+    ...(counts.branchesAdded.length === 0 ? [] : [`Lokasi baru: ${counts.branchesAdded.join(', ')}.`]),
+    ...(repairs.length === 0 ? [] : [`Huruf rusak diperbaiki: ${number(repairs.length)} isian.`]),
+    problems.length === 0 ? 'Tidak ada masalah.' : `Perlu diperiksa: ${number(problems.length)} hal.`,
+  ];
+};
 
 /** The first problems; how many more there are. */
 export const firstProblems = ({ problems }: ImportReport): { readonly lines: readonly string[]; readonly more: number } => ({
@@ -86,6 +110,7 @@ export const concernLine = (concern: Concern): string =>
     ? `Impor ini akan menutup ${number(concern.loans.length)} pinjaman yang tidak ada lagi di berkas: ${listed(concern.loans)}.`
     : `Berkas ini memuat ${number(concern.now)} ${kindNames[concern.what].toLowerCase()}, padahal impor terakhir ${number(concern.before)}: berkurang lebih dari 10%. Yang tidak ada di berkas tidak dihapus, tetapi periksa dulu apakah ekspornya utuh.`;
 
+export const previewHead = 'Pratinjau, belum ada yang diubah:';
 export const consentNeeded = 'Belum ada yang diubah. Bila memang begitu, jalankan lagi dengan --setuju.';
 
 const barWidth = 20;

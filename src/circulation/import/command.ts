@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { optimiseIndex } from '#circulation/search/optimise.ts';
 import type { Database } from '#database/database.ts';
 import type { Temporal } from '#shared/day.ts';
-import { concernLine, consentNeeded, firstProblems, importUsage, number, progressLine, summary } from './command-words.ts';
+import { concernLine, consentNeeded, firstProblems, importUsage, number, previewHead, progressLine, summary } from './command-words.ts';
 import { importFile, type ImportRequest } from './import-file.ts';
 import { problemList } from './problem-list.ts';
 import { demoWarning } from './problem-words.ts';
@@ -89,7 +89,7 @@ const tell = async (command: ImportCommand, report: ImportReport, { problems }: 
 };
 
 const tellPreview = async (command: ImportCommand, { report, concerns }: Preview, { problems }: Options): Promise<void> => {
-  say(command, summary(report));
+  say(command, [previewHead, ...summary(report)]);
   await tellProblems(command, report, problems);
   say(command, [...concerns.map(concernLine), consentNeeded]);
 };
