@@ -1,6 +1,6 @@
 import { handOutRefusal } from '#domain/circulation/hand-out.ts';
-import { ageRefusal, membershipRefusal } from '#domain/circulation/membership.ts';
-import { type DueDateAnswer, dueDate } from '#domain/circulation/due-date.ts';
+import { ageRefusal, membershipReasons, membershipRefusal } from '#domain/circulation/membership.ts';
+import { type DueDateAnswer, dueDate, withMode } from '#domain/circulation/due-date.ts';
 import type { EffectiveTerms } from '#domain/policy.ts';
 import type { Reason } from '#domain/reasons.ts';
 import type { CirculationRefusal } from '#domain/refusals.ts';
@@ -84,15 +84,23 @@ const limitRefusal = async (at: Act, { patron, effective }: HandOut): Promise<Ci
   return have < limit ? null : { reason: 'loan-limit', limit, have };
 };
 
-const refusalOf = async (at: Act, handOut: HandOut): Promise<CirculationRefusal | null> => {
+interface Refused {
+  readonly refusal: CirculationRefusal;
+  readonly because: readonly Reason[];
+}
+
+const refusalOf = async (at: Act, handOut: HandOut): Promise<Refused | null> => {
   const { patron, state, effective } = handOut;
   const today = at.today.toString();
-  return (
-    membershipRefusal(await membershipOf(at, patron), today, effective.terms) ??
+  const member = await membershipOf(at, patron);
+  const refusal =
+    membershipRefusal(member, today, effective.terms) ??
     copyRefusal(handOut) ??
     ageRefusal(patron, state.audience, today) ??
-    (await limitRefusal(at, handOut))
-  );
+    (await limitRefusal(at, handOut));
+  if (refusal === null) return null;
+  const limit = refusal.reason === 'loan-limit' ? [effective.because('maxLoans')] : [];
+  return { refusal, because: [...membershipReasons(refusal, member, effective), ...limit] };
 };
 
 /** A hold is filled by whatever copy its reader takes; the one that was set aside for it is let go. */
@@ -124,7 +132,7 @@ const lend = async (at: Act, handOut: HandOut): Promise<NewLoan> => {
   const text =
     'INSERT INTO "Loan" ("id", "patronId", "titleId", "copyCode", "branchId", "loanedOn", "dueOn", "openMark") VALUES (?, ?, ?, ?, ?, ?, ?, 1)';
   await at.sql.run(text, [id, patron.id, state.id, copy.code, copy.branchId, at.today.toString(), due.toString()]);
-  return { id, due: due.toString(), because: [effective.because('loanDays'), ...because] };
+  return { id, due: due.toString(), because: [effective.because('loanDays'), ...withMode(because, effective)] };
 };
 
 const handOutOf = (at: Act, patron: PatronRow, state: TitleState, named: string): HandOut | null => {
@@ -147,8 +155,8 @@ const checkOutIn = async (at: Act, { copyOrTitle, card }: HandOutRequest): Promi
   const state = await findTitle(at, copyOrTitle);
   const handOut = state === null ? null : handOutOf(at, patron, state, copyOrTitle);
   if (handOut === null) return refused({ reason: 'copy-not-found' });
-  const refusal = await refusalOf(at, handOut);
-  if (refusal !== null) return refused(refusal, refusal.reason === 'loan-limit' ? [handOut.effective.because('maxLoans')] : []);
+  const no = await refusalOf(at, handOut);
+  if (no !== null) return refused(no.refusal, no.because);
   await moveCopy(at, handOut.copy, 'on_loan');
   await fillHold(at, handOut);
   const { id, due, because } = await lend(at, handOut);

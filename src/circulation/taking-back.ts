@@ -68,18 +68,13 @@ const checkInIn = async (at: Act, request: Request): Promise<CheckedIn> => {
   const closed = loan === undefined ? { openDaysLate: 0, because: [] } : await closeLoan(at, loan);
   await settleQueue(at, state.id);
   // as: codes and ids that were just read
-  const heldFor = (received.hold?.patronId ?? null) as PatronId | null;
-  return granted(
-    {
-      title: state.title,
-      copyCode: copy.code as CopyCode,
-      openDaysLate: closed.openDaysLate,
-      nextState: received.status,
-      heldFor,
-      returnedBy: (loan?.patronId ?? null) as PatronId | null,
-    },
-    closed.because,
-  );
+  const [copyCode, heldFor, returnedBy] = [copy.code, received.hold?.patronId ?? null, loan?.patronId ?? null] as [
+    CopyCode,
+    PatronId | null,
+    PatronId | null,
+  ];
+  const { openDaysLate, because } = closed;
+  return granted({ title: state.title, copyCode, openDaysLate, nextState: received.status, heldFor, returnedBy }, because);
 };
 
 /** A copy comes back, arrives, or is found: it is ready for the first reader at once, or travels to them, or is free. */

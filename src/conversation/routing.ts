@@ -72,7 +72,7 @@ export const routeText = async (routing: Routing, progress: Progress, text: stri
   if (stopping.has(plain)) return interrupt(context, open, { intent: 'notice.stop', slots: {} });
   if (resuming.has(plain) && routing.facts.person.noticesOff) return interrupt(context, open, { intent: 'notice.resume', slots: {} });
   if (plain === '' && !open) return interrupt(context, open, { intent: 'nav.help', slots: {} });
-  if (askingWhy.has(plain) && progress.state.because) return interrupt(context, open, { intent: 'nav.why', slots: {} });
+  if (askingWhy.has(plain)) return interrupt(context, open, { intent: 'nav.why', slots: {} });
   if (open?.menu && (await answeredByMenu(context, open))) return;
   if (text.trim() === '0') return steer(context, open ? 'cancel' : 'menu', open);
   const understood = await routing.understand(text, open);

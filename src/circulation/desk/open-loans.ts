@@ -1,17 +1,18 @@
 import { daysLate } from '#domain/circulation/due-date.ts';
 import { type LateLoan, suspensionAfter } from '#domain/circulation/lateness.ts';
-import type { LendingTerms } from '#domain/policy.ts';
+import type { EffectiveTerms } from '#domain/policy.ts';
 import type { Reason } from '#domain/reasons.ts';
 import { Temporal, momentText } from '#shared/day.ts';
 import { newId } from '#shared/ids.ts';
 import type { Act } from '../context.ts';
-import { fineOfLoan, findPatron, type PatronRow } from '../patrons.ts';
+import { fineOfLoan, findPatron, type PatronRow, suspend } from '../patrons.ts';
 
 /** A loan whose copy is out: also one that is lost, or claimed to be returned. */
 export interface OpenLoan {
   readonly id: string;
   readonly patronId: string;
   readonly titleId: string;
+  readonly title: string;
   readonly copyCode: string;
   readonly branchId: string;
   readonly dueOn: string;
@@ -21,8 +22,8 @@ export interface OpenLoan {
 
 export const openLoans = ({ sql }: Act, column: 'id' | 'copyCode' | 'titleId', value: string): Promise<readonly OpenLoan[]> =>
   sql.all<OpenLoan>(
-    `SELECT l."id", l."patronId", l."titleId", l."copyCode", l."branchId", l."dueOn", l."status", c."material"
-     FROM "Loan" l JOIN "Copy" c ON c."code" = l."copyCode" WHERE l."${column}" = ? AND l."openMark" = 1 ORDER BY l."id"`,
+    `SELECT l."id", l."patronId", l."titleId", t."title", l."copyCode", l."branchId", l."dueOn", l."status", c."material"
+     FROM "Loan" l JOIN "Copy" c ON c."code" = l."copyCode" JOIN "Title" t ON t."id" = l."titleId" WHERE l."${column}" = ? AND l."openMark" = 1 ORDER BY l."id"`,
     [value],
   );
 
@@ -57,17 +58,14 @@ const settleFine = async (at: Act, loan: OpenLoan, patron: PatronRow): Promise<v
 };
 
 /** R10: a fine where money is taken, else days of suspension; nothing for a book that was searched or given up. */
-const sanction = async (at: Act, loan: OpenLoan, patron: PatronRow, terms: LendingTerms): Promise<readonly Reason[]> => {
+const sanction = async (at: Act, loan: OpenLoan, patron: PatronRow, effective: EffectiveTerms): Promise<readonly Reason[]> => {
   if (loan.status !== 'open') return [];
   const late: LateLoan = { due: Temporal.PlainDate.from(loan.dueOn), on: at.today, calendar: at.rules.calendarOf(loan.branchId) };
   await settleFine(at, loan, patron);
   const days = daysLate(late.due, at.today, late.calendar);
-  const because: readonly Reason[] = days === 0 ? [] : [{ kind: 'open-days-late', days, due: loan.dueOn }];
-  const until = suspensionAfter(late, terms)?.toString() ?? null;
-  if (until !== null && (patron.suspendedUntil === null || patron.suspendedUntil < until)) {
-    const text = 'UPDATE "Patron" SET "suspendedUntil" = ?, "suspendedBecauseJson" = ? WHERE "id" = ?';
-    await at.sql.run(text, [until, JSON.stringify(because), patron.id]);
-  }
+  const because: readonly Reason[] = days === 0 ? [] : [{ kind: 'open-days-late', title: loan.title, days, due: loan.dueOn }];
+  const until = suspensionAfter(late, effective.terms)?.toString() ?? null;
+  if (until !== null) await suspend(at, patron, until, [...because, effective.because('suspensionFactor')]);
   return because;
 };
 
@@ -94,13 +92,13 @@ export const dropPrice = ({ sql, now }: Act, loanId: string): Promise<unknown> =
 export const closeLoan = async (at: Act, loan: OpenLoan): Promise<Closed> => {
   const patron = await findPatron(at, loan.patronId);
   if (patron === null) return { openDaysLate: 0, because: [] };
-  const { terms } = at.rules.effective({
+  const effective = at.rules.effective({
     branchId: loan.branchId,
     patronType: patron.type,
     material: loan.material,
     on: at.today.toString(),
   });
-  const because = await sanction(at, loan, patron, terms);
+  const because = await sanction(at, loan, patron, effective);
   await dropPrice(at, loan.id);
   await endLoan(at, loan.id);
   return { openDaysLate: daysLate(Temporal.PlainDate.from(loan.dueOn), at.today, at.rules.calendarOf(loan.branchId)), because };

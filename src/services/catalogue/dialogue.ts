@@ -7,7 +7,7 @@ import type { TitleFound } from '#conversation/titles.ts';
 import type { CatalogueHit, CatalogueQuery, CatalogueResult } from '#ports/catalogue.ts';
 import type { Availability, TitleRecord } from '#ports/library-system.ts';
 import type { TitleId } from '#shared/ids.ts';
-import { isReadable, pageQuery, searchQuery } from './query.ts';
+import { isReadable, pageQuery, searchQuery } from './dialogue/query.ts';
 import type { CatalogueWords } from './words/id.ts';
 import { en } from './words/en.ts';
 import { id } from './words/id.ts';

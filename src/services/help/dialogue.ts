@@ -3,7 +3,7 @@ import { asksWhy } from '#conversation/asking-why.ts';
 import { dialoguesWith } from '#conversation/dialogue.ts';
 import type { Reply, Turn } from '#conversation/dialogue.ts';
 import { LADDER } from '#conversation/ladder.ts';
-import { answerWhy, concernsLending } from './why.ts';
+import { answerWhy, concernsLending } from './dialogue/why.ts';
 import { en } from './words/en.ts';
 import { id } from './words/id.ts';
 import type { HelpWords } from './words/id.ts';

@@ -41,7 +41,12 @@ export const intents = [
     [6.4, 'cancel solo @list_shown'],
     [5.2, 'abort short again'],
   ),
-  ...rulesFor('nav.yes', [4.6, 'yes solo -no'], [7.2, 'yes short @confirm_pending -no -neg'], [6.4, 'yes @confirm_pending -no']),
+  ...rulesFor(
+    'nav.yes',
+    [4.6, 'yes solo -no'],
+    [7.2, 'yes short @confirm_pending -no -neg -when -where -who -why -howmany'],
+    [6.4, 'yes @confirm_pending -no -when -where -who -why -howmany -question'],
+  ),
   ...rulesFor(
     'nav.no',
     [4.4, 'no solo'],

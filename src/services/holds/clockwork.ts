@@ -3,7 +3,7 @@ import type { Clockwork, ClockworkTurn, NoticeKind } from '#conversation/clockwo
 import type { NoticeDraft } from '#delivery/notices.ts';
 import { isLapsingNoticeDue, suspensionAnswerDays } from '#domain/circulation/hold-queue.ts';
 import { dayOf, localTimeOf, momentFrom, momentOf, momentText, Temporal } from '#shared/day.ts';
-import { notices } from './notices.ts';
+import { notices } from './clockwork/notices.ts';
 
 /** so long after it happened it is worth telling */
 const ENDED_HOURS = 48;

@@ -3,7 +3,7 @@ import { asksWhy } from '#conversation/asking-why.ts';
 import type { Reply } from '#conversation/dialogue.ts';
 import { allNamedInText } from '#conversation/named-in-text.ts';
 import type { HoldRecord } from '#ports/library-system.ts';
-import { cardOf, dialogue, holdMeant, holdsNow, type HoldTurn, own, shownMoment, topicOf } from './held.ts';
+import { cardOf, dialogue, holdMeant, holdsNow, type HoldTurn, own, shownMoment, topicOf } from './dialogue/held.ts';
 
 export const listHolds = dialogue('hold.list', { needs: 'patron', answersPrivately: true }).begin(async (turn) => {
   const holds = await holdsNow(turn);

@@ -1,9 +1,9 @@
 import type { Service } from '#conversation/service.ts';
 import { clockwork } from './clockwork.ts';
 import { cancel, listHolds } from './dialogue.ts';
-import { changePickup } from './pickup.ts';
-import { place } from './placing.ts';
-import { resume, suspend } from './suspending.ts';
+import { changePickup } from './dialogue/pickup.ts';
+import { place } from './dialogue/placing.ts';
+import { resume, suspend } from './dialogue/suspending.ts';
 
 export const holds: Service = {
   name: 'holds',

@@ -7,7 +7,7 @@ import { localTimeOf } from '#shared/day.ts';
 import { auditOnce } from '#staff/audited.ts';
 import { staffNamed } from '#staff/members.ts';
 import { changeCard, materialsLent } from './operations.ts';
-import { cardSaid, datesSaid, patronTypeSaid, saysChange, termSaid } from './reading.ts';
+import { cardSaid, datesSaid, patronTypeSaid, saysChange, termSaid } from './staff/reading.ts';
 import { cardEditSchema, editSchema, isSensible, leastOf, tableOf, type TermEdit, type TermSaid, type TermScope } from './rules.ts';
 import { en } from './words/en.ts';
 import { id } from './words/id.ts';

@@ -3,7 +3,7 @@ import { asksWhy } from '#conversation/asking-why.ts';
 import type { Notes, Reply } from '#conversation/dialogue.ts';
 import { allNamedInText } from '#conversation/named-in-text.ts';
 import type { Reason } from '#domain/reasons.ts';
-import { type Borrowed, dialogue, loansMeant, type LoanTurn, loanWithId, topicOf } from './borrowed.ts';
+import { type Borrowed, dialogue, loansMeant, type LoanTurn, loanWithId, topicOf } from './dialogue/borrowed.ts';
 import type { LoanWords } from './words/id.ts';
 
 const shownOf = (loans: readonly Borrowed[]) => loans.map(topicOf);

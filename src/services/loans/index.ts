@@ -1,8 +1,8 @@
 import type { Service } from '#conversation/service.ts';
 import { clockwork } from './clockwork.ts';
-import { claimReturned, reportLost } from './cases.ts';
+import { claimReturned, reportLost } from './dialogue/cases.ts';
 import { listLoans, renew } from './dialogue.ts';
-import { fines } from './fines.ts';
+import { fines } from './dialogue/fines.ts';
 
 export const loans: Service = {
   name: 'loans',

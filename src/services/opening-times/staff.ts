@@ -9,7 +9,7 @@ import type { Understood } from '#understanding/understanding.ts';
 import { auditOnce } from '#staff/audited.ts';
 import { staffNamed } from '#staff/members.ts';
 import { cancelVisits, concernedBy } from './operations.ts';
-import * as said from './reading.ts';
+import * as said from './staff/reading.ts';
 import { changeFor, daysIn, holidayMeant, isEmpty, movedHoliday, type Plan, planSchema, viewOf, weekGroups } from './rules.ts';
 import { en } from './words/en.ts';
 import { id } from './words/id.ts';

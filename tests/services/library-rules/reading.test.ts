@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardSaid, datesSaid, patronTypeSaid, termSaid } from '#services/library-rules/reading.ts';
+import { cardSaid, datesSaid, patronTypeSaid, termSaid } from '#services/library-rules/staff/reading.ts';
 import { Temporal } from '#shared/day.ts';
 
 const now = Temporal.PlainDateTime.from('2026-03-03T09:00');

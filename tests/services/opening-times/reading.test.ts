@@ -9,7 +9,7 @@ import {
   vanSaid,
   weekSaid,
   withoutReason,
-} from '#services/opening-times/reading.ts';
+} from '#services/opening-times/staff/reading.ts';
 import { Temporal } from '#shared/day.ts';
 
 const now = Temporal.PlainDateTime.from('2026-03-03T09:00');

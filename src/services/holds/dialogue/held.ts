@@ -9,9 +9,9 @@ import { textOf } from '#conversation/titles.ts';
 import type { HoldRecord } from '#ports/library-system.ts';
 import type { HoldId } from '#shared/ids.ts';
 import { localTimeOf, momentFrom } from '#shared/day.ts';
-import { en } from './words/en.ts';
-import { id } from './words/id.ts';
-import type { HoldWords, ShownMoment } from './words/id.ts';
+import { en } from '../words/en.ts';
+import { id } from '../words/id.ts';
+import type { HoldWords, ShownMoment } from '../words/id.ts';
 
 export const dialogue = dialoguesWith<HoldWords>({ id, en });
 export type HoldTurn = Turn<HoldWords>;

@@ -6,7 +6,7 @@ import { asTitleId, textOf, titleMeant } from '#conversation/titles.ts';
 import type { Reason } from '#domain/reasons.ts';
 import type { LoanRecord } from '#ports/library-system.ts';
 import type { PatronId } from '#shared/ids.ts';
-import type { HelpWords } from './words/id.ts';
+import type { HelpWords } from '../words/id.ts';
 
 // "Kenapa?" alone is about the decision made last; a whole question names what it is about, and is answered from the state.
 

@@ -7,9 +7,9 @@ import type { CardHolder } from '#conversation/person.ts';
 import { textOf } from '#conversation/titles.ts';
 import type { LoanRecord } from '#ports/library-system.ts';
 import type { PatronId } from '#shared/ids.ts';
-import { en } from './words/en.ts';
-import { id } from './words/id.ts';
-import type { LoanWords } from './words/id.ts';
+import { en } from '../words/en.ts';
+import { id } from '../words/id.ts';
+import type { LoanWords } from '../words/id.ts';
 
 // Whose loans a message is about: one's own, or those of the children one answers for (R12).
 

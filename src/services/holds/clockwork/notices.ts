@@ -3,10 +3,10 @@ import { languages } from '#languages/index.ts';
 import type { HoldRecord } from '#ports/library-system.ts';
 import type { PatronId, TitleId } from '#shared/ids.ts';
 import { Temporal } from '#shared/day.ts';
-import { shownMoment } from './held.ts';
-import { en } from './words/en.ts';
-import { id } from './words/id.ts';
-import type { ShelfSlip } from './words/id.ts';
+import { shownMoment } from '../dialogue/held.ts';
+import { en } from '../words/en.ts';
+import { id } from '../words/id.ts';
+import type { ShelfSlip } from '../words/id.ts';
 
 const words = { id, en };
 

@@ -1,7 +1,7 @@
 import type { TermScope, TermSetting } from '#circulation/rules/changing-terms.ts';
 import { findDates } from '#understanding/dates/read-date.ts';
 import type { LocalNow } from '#understanding/dates/reading.ts';
-import type { CardEdit, TermSaid, Unit } from './rules.ts';
+import type { CardEdit, TermSaid, Unit } from '../rules.ts';
 
 // What staff wrote about a lending rule: which term, which value, for whom and from when to when.
 
