@@ -30,7 +30,7 @@ const commands: readonly Command[] = [
   command(['urungkan', 'undo'], ['batalkan tindakan terakhir', 'take back the last act'], 'staff.undo'),
   command(['ambil', 'pulllist'], ['daftar ambil rak', 'pull list'], 'staff.holds_picklist', 'branch'),
   command(['siapkan', 'capture'], ['buku sudah diambil dari rak', 'copy taken from the shelf'], 'staff.capture', 'args'),
-  command(['dicatathilang', 'markedlost'], ['eksemplar hilang', 'a copy is lost'], 'staff.copy_state', 'lost'),
+  command(['hilang', 'lost'], ['eksemplar hilang', 'a copy is lost'], 'staff.copy_state', 'lost'),
   command(['rusak', 'damaged'], ['eksemplar rusak', 'a copy is damaged'], 'staff.copy_state', 'damaged'),
   command(['takada', 'missing'], ['tidak ada di rak', 'not on the shelf'], 'staff.copy_state', 'missing'),
   command(['ketemu', 'found'], ['eksemplar ditemukan', 'a copy is found'], 'staff.copy_state', 'found'),

@@ -24,7 +24,7 @@ export const loans: Service = {
       slot: 'title',
     },
     {
-      names: { id: 'hilang', en: 'lost' },
+      names: { id: 'laporhilang', en: 'reportlost' },
       describes: { id: 'Lapor buku hilang', en: 'Report a lost book' },
       intent: 'loan.report_lost',
       slot: 'title',
