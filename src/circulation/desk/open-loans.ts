@@ -23,7 +23,7 @@ export interface OpenLoan {
 export const openLoans = ({ sql }: Act, column: 'id' | 'copyCode' | 'titleId', value: string): Promise<readonly OpenLoan[]> =>
   sql.all<OpenLoan>(
     `SELECT l."id", l."patronId", l."titleId", t."title", l."copyCode", l."branchId", l."dueOn", l."status", c."material"
-     FROM "Loan" l JOIN "Copy" c ON c."code" = l."copyCode" JOIN "Title" t ON t."id" = l."titleId" WHERE l."${column}" = ? AND l."openMark" = 1 ORDER BY l."id"`,
+     FROM "Loan" l JOIN "Copy" c ON c."code" = l."copyCode" JOIN "Title" t ON t."id" = l."titleId" WHERE ${column === 'titleId' ? 'c' : 'l'}."${column}" = ? AND l."openMark" = 1 ORDER BY l."id"`,
     [value],
   );
 
@@ -37,8 +37,8 @@ interface StoredFine {
 /** The sum that ran while the book was out becomes a row of its own. */
 const settleFine = async (at: Act, loan: OpenLoan, patron: PatronRow): Promise<void> => {
   const rows = await at.sql.all<StoredFine>(
-    `SELECT "id", "amount", "asOf", "status" FROM "Fine" WHERE "loanId" = ? AND "kind" = 'late' ORDER BY "id"`,
-    [loan.id],
+    `SELECT "id", "amount", "asOf", "status" FROM "Fine" WHERE "patronId" = ? AND "loanId" = ? AND "kind" = 'late' ORDER BY "id"`,
+    [patron.id, loan.id],
   );
   if (rows.some((row) => row.status !== 'open')) return;
   const [stored] = rows;
@@ -83,10 +83,11 @@ export const endLoan = ({ sql, today }: Act, loanId: string): Promise<unknown> =
 
 /** A book that came back after all is not paid for. */
 export const dropPrice = ({ sql, now }: Act, loanId: string): Promise<unknown> =>
-  sql.run(`UPDATE "Fine" SET "status" = 'waived', "settledAt" = ? WHERE "loanId" = ? AND "kind" = 'lost' AND "status" = 'open'`, [
-    momentText(now),
-    loanId,
-  ]);
+  sql.run(
+    `UPDATE "Fine" SET "status" = 'waived', "settledAt" = ? WHERE "patronId" = (SELECT "patronId" FROM "Loan" WHERE "id" = ?)
+       AND "loanId" = ? AND "kind" = 'lost' AND "status" = 'open'`,
+    [momentText(now), loanId, loanId],
+  );
 
 /** The book is back: the sanction of its lateness, and the end of its loan. */
 export const closeLoan = async (at: Act, loan: OpenLoan): Promise<Closed> => {

@@ -83,8 +83,13 @@ const conditionOf = (
   keys: readonly string[],
 ): { readonly text: string; readonly params: readonly string[] } => {
   const [column, values] = table === 'Patron' ? ['id', patronIds] : table === 'Fine' ? ['patronId', patronIds] : ['titleId', titleIds];
-  const living = table === 'Loan' ? ' AND "openMark" = 1' : table === 'Hold' ? ' AND "liveMark" = 1' : '';
-  const asked = values.length > 0 ? [`("${column}" IN (${marks(values)})${living})`] : [];
+  const living = table === 'Hold' ? ' AND "liveMark" = 1' : '';
+  // loans have an index by copy, none by title
+  const meant =
+    table === 'Loan'
+      ? `"copyCode" IN (SELECT "code" FROM "Copy" WHERE "titleId" IN (${marks(values)})) AND "openMark" = 1`
+      : `"${column}" IN (${marks(values)})${living}`;
+  const asked = values.length > 0 ? [`(${meant})`] : [];
   const known = keys.length > 0 ? [`"${keyColumn[table]}" IN (${marks(keys)})`] : [];
   return { text: [...asked, ...known].join(' OR '), params: [...values, ...keys] };
 };

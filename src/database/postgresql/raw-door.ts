@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { Bug } from '#shared/faults.ts';
-import { retried, TRANSACTION_LIMIT_MS, withinLimit } from '../retry.ts';
+import { retried, TRANSACTION_LIMIT_MS, TRANSACTION_MAX_WAIT_MS, withinLimit } from '../retry.ts';
 import type { Sql, SqlTransaction, SqlValue } from '../sql.ts';
 import { numbered } from './placeholders.ts';
 
@@ -70,11 +70,14 @@ const guarded = (on: SqlTransaction, isOpen: () => boolean): SqlTransaction => {
   };
 };
 
+/** Here a transaction waits for its turn inside itself, at the rows that another one holds. */
+const LIMIT_MS = TRANSACTION_MAX_WAIT_MS + TRANSACTION_LIMIT_MS;
+
 const runIn = async <T>(client: pg.PoolClient, work: (sql: SqlTransaction) => Promise<T>): Promise<T> => {
   let open = true;
   try {
     await client.query('BEGIN');
-    const outcome = await withinLimit(work(guarded(statements(client), () => open)), TRANSACTION_LIMIT_MS);
+    const outcome = await withinLimit(work(guarded(statements(client), () => open)), LIMIT_MS);
     open = false;
     await client.query('COMMIT');
     return outcome;

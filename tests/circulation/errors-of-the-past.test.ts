@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { describeOnEachDatabase } from '#tests/support/databases.ts';
 import { smallLibrary } from './small-library.ts';
 
-// What random histories found, each told once more by itself.
+// Errors of the past, each told once more by itself.
 
 describeOnEachDatabase('a copy on the van', (open) => {
   it('leaves with a reader there while others wait at a branch, where it never comes', async () => {
