@@ -114,7 +114,9 @@ export interface HoldExplained {
 
 const queueReasons = async (at: Act, hold: LivingHold, state: TitleState): Promise<readonly Reason[]> => {
   const copies: Reason = { kind: 'copies', usable: circulatingCopies(state).length, free: freeCopies(state).length };
-  return [{ kind: 'holds-before', count: (hold.position ?? 1) - 1 }, copies, ...(await earliestDue(at, state.id))];
+  const before: Reason = { kind: 'holds-before', count: (hold.position ?? 1) - 1 };
+  // who has a copy set aside waits for no other
+  return hold.copyCode === null ? [before, copies, ...(await earliestDue(at, state.id))] : [before];
 };
 
 /** R3: since when it is kept, for how long, and the closed days that are not counted. */

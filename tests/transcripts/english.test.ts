@@ -144,7 +144,7 @@ describe('in English', () => {
       Bot: Bumi Manusia (BM-1) sudah kembali. Keadaan: di rak reservasi.
         Sisihkan ke rak reservasi: sudah ada pemesannya.
       Bot → Rini: Your reservation is ready for pickup:
-        • Bumi Manusia, at Perpustakaan Pusat (code BM-1), by Friday, 6 March 2026
+        • Bumi Manusia, at Perpustakaan Pusat (code BM-1), by Friday, 6 March 2026 at 16:00 WIB
     `);
   });
 });

@@ -212,12 +212,7 @@ describe('asking why', () => {
       Budi: kenapa?
       Bot: Belum ada keputusan yang bisa saya jelaskan. Tanya misalnya "kenapa jatuh temponya tanggal itu?" atau "kenapa tidak bisa diperpanjang?".
       Budi: kenapa langit biru?
-      Bot: Maaf, saya belum paham. Coba tulis dengan kata lain, misalnya "cari Laskar Pelangi", atau pilih:
-        1. Cari buku
-        2. Pinjaman saya
-        3. Pesanan saya
-        4. Jam buka
-        5. Bicara dengan pustakawan
+      Bot: Itu di luar urusan perpustakaan, jadi tidak bisa saya bantu. Saya bisa mencari buku, memesan, memperpanjang, dan memberi tahu jam buka. Ketik "menu" untuk pilihannya.
     `);
   });
 
