@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { occasion } from '#circulation/context.ts';
 import { createLibraryRules } from '#circulation/library-rules.ts';
-import { breath } from '#circulation/search/breath.ts';
 import type { Database } from '#database/database.ts';
 import { momentText, type Temporal } from '#shared/day.ts';
 import { saveAsOf } from './as-of.ts';
@@ -149,6 +149,9 @@ const end = async (run: Run, hash: string, format: Source['format']): Promise<vo
   });
 };
 
+// A write that is under way needs a turn for each of its statements: the fewer records in between, the less it waits.
+const longestStretch = 25;
+
 interface Step {
   readonly hash: string;
   readonly standing: Standing | null;
@@ -158,7 +161,6 @@ interface Step {
 const readAll = async (source: Source, run: Run, { hash, standing, onProgress }: Step): Promise<void> => {
   const pipe = pipeFor(source, run);
   const { write, settled } = writer(run, hash);
-  const pause = breath();
   const flush = async (share: number): Promise<void> => {
     await write(await pipe.flush(), pipe.mayRunAhead);
     if (run.isReplay && standing !== null && run.counts.read >= standing.rows) goOn(run, standing);
@@ -168,7 +170,7 @@ const readAll = async (source: Source, run: Run, { hash, standing, onProgress }:
     for await (const record of source.records(run.notes)) {
       run.counts.read += 1;
       if (pipe.read(record) >= batchSize) await flush(record.share);
-      await pause();
+      if (run.counts.read % longestStretch === 0) await nextTurn();
     }
     await flush(1);
     for await (const last of pipe.finish()) await write(last, false);

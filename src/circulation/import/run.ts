@@ -1,13 +1,13 @@
 import type { Database } from '#database/database.ts';
-import type { SqlStatements, SqlTransaction, SqlValue } from '#database/sql.ts';
+import type { SqlStatements, SqlTransaction } from '#database/sql.ts';
 import type { Occasion } from '#circulation/context.ts';
-import { insertRows } from './multi-row.ts';
+import { insertAlike } from './multi-row.ts';
 import type { Notes } from './notes.ts';
 import type { Places } from './places.ts';
 import type { Counts } from './report.ts';
 
 // One transaction each: short enough for people who talk meanwhile, and far from its limit of two seconds on a slow machine.
-export const batchSize = 400;
+export const batchSize = 800;
 
 /** One import under way. */
 export interface Run {
@@ -54,19 +54,25 @@ export interface CopyRow extends NewCopy {
   readonly homeBranchId: string;
 }
 
-const copyColumns = ['code', 'titleId', 'branchId', 'homeBranchId', 'status', 'material', 'updatedAt'];
+const groupsBy = <T>(list: readonly T[], keyOf: (entry: T) => readonly string[]): Iterable<readonly [T, ...T[]]> => {
+  const groups = new Map<string, [T, ...T[]]>();
+  for (const entry of list) {
+    const key = JSON.stringify(keyOf(entry));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return groups.values();
+};
 
+/** Copies that stand alike share one statement. */
 export const insertCopies = async (run: Run, sql: SqlStatements, copies: readonly NewCopy[]): Promise<void> => {
-  const rows = copies.map(({ code, titleId, branchId, status, material }): SqlValue[] => [
-    code,
-    titleId,
-    branchId,
-    branchId,
-    status,
-    material,
-    run.at,
-  ]);
-  await insertRows(sql, { name: 'Copy', columns: copyColumns }, rows);
+  for (const group of groupsBy(copies, ({ branchId, status, material }) => [branchId, status, material])) {
+    const [{ branchId, status, material }] = group;
+    const shared = { branchId, homeBranchId: branchId, status, material, updatedAt: run.at };
+    const rows = group.map(({ code, titleId }) => [code, titleId]);
+    await insertAlike(sql, { name: 'Copy', columns: ['code', 'titleId'], shared }, rows);
+  }
 };
 
 /** What an import may change of a copy that is there. A copy that is out, or promised, stays where it is. */
@@ -79,14 +85,8 @@ export interface CopyChange {
 
 /** Copies that change alike share one statement. */
 export const updateCopies = async (run: Run, sql: SqlStatements, changes: readonly CopyChange[]): Promise<void> => {
-  const alike = new Map<string, CopyChange[]>();
-  for (const change of changes) {
-    const key = JSON.stringify([change.homeBranchId, change.material, change.status]);
-    alike.set(key, [...(alike.get(key) ?? []), change]);
-  }
-  for (const group of alike.values()) {
+  for (const group of groupsBy(changes, ({ homeBranchId, material, status }) => [homeBranchId, material, status])) {
     const [first] = group;
-    if (first === undefined) continue;
     await sql.run(
       `UPDATE "Copy" SET "branchId" = CASE WHEN "status" = 'available' THEN ? ELSE "branchId" END,
         "status" = CASE WHEN "status" = 'available' THEN ? ELSE "status" END, "homeBranchId" = ?, "material" = ?, "updatedAt" = ?
