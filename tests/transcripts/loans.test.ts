@@ -220,12 +220,14 @@ describe('loans', () => {
         Tidak ada denda uang.
       Siti: kenapa?
       Bot: Karena:
-        • Terlambat 5 hari buka sejak Rabu, 25 Februari 2026
+        • Laskar Pelangi terlambat 5 hari buka sejak Rabu, 25 Februari 2026
+        • Aturan (aturan umum): setiap hari terlambat menambah 1 hari skorsing
       Siti: pesan pulang tere liye
       Bot: Kartu Kakak sedang diskors sampai Minggu, 8 Maret 2026, jadi belum bisa meminjam, memesan, atau memperpanjang. Silakan ke meja layanan atau ketik "pustakawan".
       Siti: kenapa?
       Bot: Karena:
-        • Terlambat 5 hari buka sejak Rabu, 25 Februari 2026
+        • Laskar Pelangi terlambat 5 hari buka sejak Rabu, 25 Februari 2026
+        • Aturan (aturan umum): setiap hari terlambat menambah 1 hari skorsing
     `);
   });
 });

@@ -198,8 +198,9 @@ const aspectOf = async (turn: CatalogueTurn, titleId: TitleId, aspect: string): 
       loanable: () => w.aspects.loanable(title),
       bibliographic: () => w.aspects.bibliographic(title),
     };
-    const said = sayings[aspect]?.() ?? w.details(title, availability, f);
-    return importedOn && ofStock.has(aspect) ? [said, w.asOf(importedOn, f)].flat() : said;
+    const say = sayings[aspect];
+    if (!say) return w.details(title, availability, f, { ownDue: null, importedOn });
+    return importedOn && ofStock.has(aspect) ? [say(), w.asOf(importedOn, f)].flat() : say();
   }, notes);
 };
 

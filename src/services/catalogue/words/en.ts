@@ -64,7 +64,7 @@ export const en: CatalogueWords = {
   nothingFiltered: (what) => `There is nothing ${what || 'that fits'} yet. Try other words, or type "suggest a book".`,
   which: (said) => `Which one do you mean by "${said}"?`,
   whichTitle: 'Which title? Please write its name.',
-  details: (title, availability, f, { ownDue, importedOn } = { ownDue: null, importedOn: null }) => [
+  details: (title, availability, f, { ownDue, importedOn }) => [
     `${title.title}${title.author ? ` (${title.author})` : ''}: ${ownDue ? `on loan to you, due ${f.day(ownDue)}` : title.reference ? 'for reading in the library only' : stock(availability)}.`,
     ...(availability.places.length > 0 ? [fields(places(availability))] : []),
     [

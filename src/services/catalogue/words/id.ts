@@ -55,8 +55,6 @@ interface Circumstances {
 
 const asOf = (day: string, f: Format): string => `Data per ${f.day(day)}.`;
 
-const nothingMore: Circumstances = { ownDue: null, importedOn: null };
-
 export const id = {
   asOf,
   whatToFind: 'Mau mencari buku apa? Tulis judul, pengarang, atau topiknya.',
@@ -96,7 +94,7 @@ export const id = {
   nothingFiltered: (what: string): string => `Belum ada koleksi ${what || 'yang cocok'}. Coba kata lain, atau ketik "usul buku".`,
   which: (said: string): string => `Yang mana untuk "${said}"?`,
   whichTitle: 'Judul yang mana? Tulis judul bukunya.',
-  details: (title: TitleRecord, availability: Availability, f: Format, { ownDue, importedOn }: Circumstances = nothingMore): Say => [
+  details: (title: TitleRecord, availability: Availability, f: Format, { ownDue, importedOn }: Circumstances): Say => [
     `${title.title}${title.author ? ` (${title.author})` : ''}: ${ownDue ? `sedang Kakak pinjam, jatuh tempo ${f.day(ownDue)}` : title.reference ? 'hanya dibaca di tempat' : stock(availability)}.`,
     ...(availability.places.length > 0 ? [fields(places(availability))] : []),
     [
