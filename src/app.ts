@@ -97,6 +97,8 @@ export const createApp = async (ports: AppPorts, settings: AppSettings): Promise
     libraryCard: () => libraryCardOf(database),
     policy: remembered(() => conversationPolicyOf(database), clock),
     importedOn: remembered(() => importedOn(database), clock),
+    fetchFile: async (platform, ref, mostBytes) =>
+      (await channels.find((channel) => channel.platform === platform)?.fetchFile(ref, mostBytes)) ?? null,
   };
   const understanding = createUnderstanding({ rules: intentRules, names: catalogue.names, lexicon: lexicon() });
   const kinds = new Map(services.flatMap((service) => service.clockwork?.notices ?? []).map((notice) => [notice.kind, notice]));

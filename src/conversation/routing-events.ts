@@ -5,6 +5,7 @@ import { runStep, runWish } from '#conversation/running.ts';
 import type { Progress } from '#conversation/running.ts';
 import { routeTap } from '#conversation/tapping.ts';
 import type { Command } from '#conversation/service.ts';
+import type { Wish } from '#conversation/state.ts';
 import { conversationWords } from '#conversation/words.ts';
 import type { Inbound } from '#ports/chat-channel.ts';
 
@@ -31,6 +32,7 @@ const routeByKind = async (routing: Routing, progress: Progress, event: Inbound,
     case 'location':
       return routeLocation(routing, progress, event);
     case 'media':
+      if (isFileFromStaff(routing, event)) return runWish(routing, progress, fileWish(event), event.caption ?? '');
       if (event.caption?.trim()) return routeText(routing, progress, event.caption);
       progress.blocks.push({ b: 'text', text: [conversationWords[routing.facts.language].textOnly] });
       return;
@@ -43,6 +45,15 @@ const routeByKind = async (routing: Routing, progress: Progress, event: Inbound,
       return;
   }
 };
+
+/** A file that staff send is meant to be imported; from readers no file is taken. */
+const isFileFromStaff = ({ facts }: Routing, event: Inbound & { type: 'media' }): boolean =>
+  event.kind === 'document' && event.ref !== undefined && facts.person.staff !== null && event.conversation.kind === 'direct';
+
+const fileWish = ({ ref, name }: Inbound & { type: 'media' }): Wish => ({
+  intent: 'staff.import',
+  slots: { ref: ref ?? '', ...(name ? { name } : {}) },
+});
 
 const routeCommand = async (
   routing: Routing,

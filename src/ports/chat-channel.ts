@@ -141,6 +141,8 @@ export interface ChatChannel {
   send(message: Outbound): Promise<SendResult>;
   /** a link that opens a private chat with us and carries `payload` ([A-Za-z0-9_-], at most 64) */
   deepLink(payload: string): string;
+  /** The bytes of a file that came with this `ref`; null when it is gone, cannot be had, or is larger than `mostBytes`. */
+  fetchFile(ref: string, mostBytes: number): Promise<Uint8Array | null>;
   /** shows that an answer is being made; may do nothing */
   showTyping?(to: Conversation): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { Service } from '#conversation/service.ts';
 import { catalogue } from '#services/catalogue/index.ts';
 import { desk } from '#services/desk/index.ts';
 import { helping } from '#services/help/index.ts';
+import { importing } from '#services/importing/index.ts';
 import { holds } from '#services/holds/index.ts';
 import { languageChoice } from '#services/language/index.ts';
 import { libraryInfo } from '#services/library-info/index.ts';
@@ -25,5 +26,6 @@ export const services: readonly Service[] = [
   desk,
   openingTimes,
   libraryRules,
+  importing,
   notYet,
 ];

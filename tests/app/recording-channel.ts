@@ -42,6 +42,7 @@ export const createRecordingChannel = (): RecordingChannel => {
     },
     pace: { perSecond: 1000, chatGapMs: 0, groupPerMinute: 1000 },
     listensAlone: false,
+    fetchFile: async () => null,
     start: async (take) => {
       receive = take;
     },

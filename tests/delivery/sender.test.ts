@@ -41,6 +41,9 @@ class SlowChannel implements ChatChannel {
   health() {
     return { ok: true };
   }
+  async fetchFile(): Promise<null> {
+    return null;
+  }
   deepLink(payload: string): string {
     return payload;
   }

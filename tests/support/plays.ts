@@ -27,6 +27,8 @@ export interface Library {
   plays(script: string): Promise<void>;
   /** One message by itself, for what cannot be written in a script. */
   says(who: string, text: string, more?: Pick<Message, 'id'>): Promise<readonly Sent[]>;
+  /** A file. */
+  sends(who: string, file: { readonly name: string; readonly base64: string }): Promise<readonly Sent[]>;
   /** A tap on whatever token. */
   taps(who: string, choice: string): Promise<readonly Sent[]>;
   job(name: string): Promise<readonly Sent[]>;
@@ -81,6 +83,7 @@ const peopleOf = (world: World): People => {
 const libraryOn = (stage: Stage): Library => ({
   plays: (script) => play(stage, script),
   says: (who, text, more) => send(stage, { who, group: null }, { text, ...more }),
+  sends: (who, file) => send(stage, { who, group: null }, { attachment: { kind: 'file', ...file } }),
   taps: (who, choice) => send(stage, { who, group: null }, { choice }),
   job: async (name) => noting(stage, await stage.rehearsed.runJob(name)),
   snapshot: () => stage.rehearsed.snapshot(),

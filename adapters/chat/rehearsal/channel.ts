@@ -103,6 +103,11 @@ export const createRehearsalChannel = (name: string, abilities: PlatformAbilitie
         ? refused('invalid', 'there is nothing to say in this message')
         : { ok: true, messageIds: parts.map(recording.add) };
     },
+    // what was attached stands in its reference
+    fetchFile: async (ref, mostBytes) => {
+      const bytes = Buffer.from(ref, 'base64');
+      return bytes.length > mostBytes ? null : bytes;
+    },
     deepLink: (payload) => `rehearsal://start/${payload}`,
   };
 };

@@ -32,10 +32,10 @@ const textContent = (text: string, mention: string): InboundContent => {
   return name === undefined ? { type: 'text', text: said } : { type: 'command', name: name.toLowerCase(), args: args.trim() };
 };
 
-const mediaContent = (attachment: NonNullable<Message['attachment']>, ref: string): InboundContent => ({
+const mediaContent = (attachment: NonNullable<Message['attachment']>): InboundContent => ({
   type: 'media',
   kind: mediaKinds[attachment.kind],
-  ref,
+  ref: attachment.base64 ?? '',
   ...(attachment.name === undefined ? {} : { name: attachment.name }),
   ...(attachment.caption === undefined ? {} : { caption: attachment.caption }),
   ...(attachment.base64 === undefined ? {} : { size: Buffer.byteLength(attachment.base64, 'base64') }),
@@ -47,7 +47,7 @@ const choiceContent = (token: string, { offeredIn }: Hearing): InboundContent =>
 };
 
 const contentOf = (message: Message, hearing: Hearing): InboundContent => {
-  if (message.attachment !== undefined) return mediaContent(message.attachment, eventIdOf(message));
+  if (message.attachment !== undefined) return mediaContent(message.attachment);
   if (message.location !== undefined) return { type: 'location', lat: message.location.lat, lng: message.location.lon };
   if (message.reaction !== undefined) return { type: 'reaction', emoji: message.reaction.emoji, toMessageId: message.reaction.to };
   if (message.choice !== undefined) return choiceContent(message.choice, hearing);

@@ -3,6 +3,7 @@ import { Api } from 'grammy';
 import type { Capabilities, ChatChannel, Outbound, Pace, Receive, SendResult } from '#ports/chat-channel.ts';
 import { Bug, Misconfigured } from '#shared/faults.ts';
 import { pause } from './backoff.ts';
+import { fileFetcher } from './files.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { createLink } from './link.ts';
 import type { TelegramOptions, TelegramTiming } from './options.ts';
@@ -69,6 +70,7 @@ export const createTelegramChannel = (options: TelegramOptions): ChatChannel => 
     },
     health: link.health,
     send: (message) => outgoing.send(message),
+    fetchFile: fileFetcher({ api, apiRoot, token: options.token, seconds: timing.sendSeconds }),
     deepLink: (payload) => linkTo(link.known().username, payload),
     showTyping: async ({ chatId, threadId }) => {
       await api

@@ -19,6 +19,7 @@ import type { Clock } from '#ports/clock.ts';
 import type { Log } from '#ports/log.ts';
 import { Bug } from '#shared/faults.ts';
 import { randomCode } from '#shared/ids.ts';
+import { bytesOf, fileNamedBy } from './given-files.ts';
 import { filesIn, placeOfFile } from './saved-files.ts';
 import { painted, printable, wrapped } from './screen.ts';
 
@@ -72,7 +73,7 @@ export const createTerminalChannel = (options: TerminalOptions): ChatChannel => 
     const shown = [painted(renderPlainText(message), isTerminal), ...paths.map((path) => `  ${printable(path)}`)].join('\n');
     // The line being typed is taken away, and comes back under the message.
     const clear = isTerminal ? '\r\u001B[J' : '';
-    await write(output, `${clear}${isTerminal ? wrapped(shown, screen.columns ?? 80) : shown}\n\n`);
+    await write(output, `${clear}${isTerminal ? wrapped(shown, screen.columns ?? 0) : shown}\n\n`);
     if (isTyping) lines?.prompt(true);
     lastMessage += 1;
     return `m${lastMessage}`;
@@ -121,6 +122,7 @@ export const createTerminalChannel = (options: TerminalOptions): ChatChannel => 
         return { ok: false, kind: 'unknown-outcome', detail: 'the terminal or the folder for files cannot be written' };
       }
     },
+    fetchFile: (path, mostBytes) => bytesOf(path, mostBytes),
     deepLink: (payload) => {
       if (!/^[A-Za-z0-9_-]{1,64}$/.test(payload)) throw new Bug(`"${payload}" cannot be carried by a link: use 1 to 64 of A-Z a-z 0-9 _ -`);
       return `/start ${payload}`;
@@ -160,6 +162,8 @@ const listen = (lines: Interface, { clock, log }: TerminalOptions, receive: Rece
 const contentOf = (line: string): InboundContent | null => {
   const text = line.trim();
   if (text === '') return null;
+  const file = fileNamedBy(text);
+  if (file !== null) return { type: 'media', kind: 'document', ref: file.path, name: file.name, size: file.size };
   const [, name, args = ''] = /^\/([A-Za-z0-9_]{1,64})(?:\s+(.*))?$/.exec(text) ?? [];
   return name === undefined ? { type: 'text', text } : { type: 'command', name: name.toLowerCase(), args: args.trim() };
 };

@@ -21,10 +21,15 @@ const widthOf = (text: string): number => text.replace(paint, '').length;
 
 /** Breaks lines between words where the terminal would break them inside one; what follows keeps the line's indent. */
 export const wrapped = (text: string, columns: number): string =>
-  text
-    .split('\n')
-    .map((line) => wrappedLine(line, columns))
-    .join('\n');
+  columns < NARROWEST
+    ? text
+    : text
+        .split('\n')
+        .map((line) => wrappedLine(line, columns))
+        .join('\n');
+
+/** A terminal that is narrower does not know its width. */
+const NARROWEST = 20;
 
 const wrappedLine = (line: string, columns: number): string => {
   const [indent = ''] = /^(?: *(?:\d+\.|•) )? */.exec(line) ?? [];
