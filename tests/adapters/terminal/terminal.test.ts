@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { PassThrough } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTerminalChannel, type TerminalOptions } from '#adapters/chat/terminal/index.ts';
-import { painted, printable } from '#adapters/chat/terminal/screen.ts';
+import { painted, printable, wrapped } from '#adapters/chat/terminal/screen.ts';
 import type { Inbound, Outbound, Platform } from '#ports/chat-channel.ts';
 import type { Block } from '#ports/message.ts';
 import { setUpTerminalStage, type TerminalStage } from '#tests/contracts/terminal-harness.ts';
@@ -38,7 +38,34 @@ const picture = (name: string): Block => ({
   picture: { source: { bytes: Buffer.from('PNG'), mime: 'image/png', name }, alt: 'peta' },
 });
 
+describe('lines of a terminal', () => {
+  it('break between words, and keep the indent of a list', () => {
+    expect(wrapped('1. Laskar Pelangi (Andrea Hirata): tersedia', 24)).toBe('1. Laskar Pelangi\n   (Andrea Hirata):\n   tersedia');
+    expect(wrapped('Halo Kak', 24)).toBe('Halo Kak');
+  });
+
+  it('are left alone where the width is not known', () => {
+    expect(wrapped('ada yang bisa saya bantu?', 0)).toBe('ada yang bisa saya bantu?');
+  });
+});
+
 describe('the terminal', () => {
+  it('takes a line that names a file for that file', async () => {
+    const { channel, folder, input } = await stageWith();
+    const path = `${folder}/ekspor biblio.csv`;
+    await mkdir(folder, { recursive: true });
+    await writeFile(path, 'judul\nPulang\n');
+    const heard: Inbound[] = [];
+    await channel.start(async (event) => void heard.push(event));
+    input.write(`'${path}'\n/pinjaman\nada buku ./pulang?\n`);
+    await expect.poll(() => heard).toHaveLength(3);
+    expect(heard.map(({ type }) => type)).toEqual(['media', 'command', 'text']);
+    expect(heard[0]).toMatchObject({ kind: 'document', name: 'ekspor biblio.csv', size: 13 });
+    expect(Buffer.from((await channel.fetchFile(path, 100)) ?? []).toString()).toBe('judul\nPulang\n');
+    expect(await channel.fetchFile(path, 5)).toBeNull();
+    expect(await channel.fetchFile(`${path}.gone`, 100)).toBeNull();
+  });
+
   it('shows a message as its plain text, and nothing more', async () => {
     const { channel, written } = await stageWith();
     await channel.start(async () => undefined);

@@ -190,6 +190,12 @@ export class TelegramServer {
     const body = await bodyOf(request);
     // the caller went away in the middle
     if (body === null) return;
+    const [, , fileId] = /^\/file\/bot([^/]+)\/documents\/([^/?]+)$/.exec(request.url ?? '') ?? [];
+    if (fileId !== undefined) {
+      const file = request.url?.startsWith(`/file/bot${this.token}/`) ? this.world.files.get(fileId) : undefined;
+      response.writeHead(file === undefined ? 404 : 200, { 'content-length': file?.length ?? 0 }).end(file);
+      return;
+    }
     const [, token = '', name = ''] = /^\/bot([^/]+)\/([^/?]+)/.exec(request.url ?? '') ?? [];
     if (token !== this.token) {
       answer(response, new Refusal(401, 'Unauthorized'));

@@ -171,6 +171,15 @@ const getUpdates: Method = (parameters, { queue }, gone) => {
   return queue.fetch(parameters.integer('offset') ?? 0, limit, parameters.integer('timeout') ?? 0, gone);
 };
 
+/** Bots are handed files of up to 20 MB. */
+const getFile: Method = (parameters, { world }) => {
+  const fileId = parameters.text('file_id') ?? '';
+  const file = world.files.get(fileId);
+  if (file === undefined) throw badRequest('wrong file_id or the file is temporarily unavailable');
+  if (file.length > 20_000_000) throw badRequest('file is too big');
+  return { file_id: fileId, file_unique_id: fileId, file_size: file.length, file_path: `documents/${fileId}` };
+};
+
 export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   [
     'getMe',
@@ -197,6 +206,7 @@ export const methods: ReadonlyMap<string, Method> = new Map<string, Method>([
   ['sendPhoto', sendPhoto],
   ['sendDocument', sendDocument],
   ['sendVenue', sendVenue],
+  ['getFile', getFile],
   ['editMessageText', editText],
   ['editMessageReplyMarkup', editReplyMarkup],
   ['answerCallbackQuery', answerTap],
