@@ -80,7 +80,7 @@ describe('handing out and taking back at the desk', () => {
         Kartunya diskors sampai Kamis, 12 Maret 2026 karena keterlambatan ini.
       Tuti: kenapa?
       Bot: Karena:
-        • Terlambat 9 hari buka sejak Jumat, 20 Februari 2026
+        • Sang Pemimpi terlambat 9 hari buka sejak Jumat, 20 Februari 2026
     `);
   });
 
