@@ -132,7 +132,7 @@ export const createApp = async (ports: AppPorts, settings: AppSettings): Promise
   });
   return {
     understanding,
-    ...lifecycle({ ports, conversation, sender, catalogue, leases }),
+    ...lifecycle({ ports, conversation, sender, leases }),
     jobNames: clockwork.names,
     tick: async (now) => {
       await clockwork.run(clockwork.names, now);
@@ -168,14 +168,12 @@ const lifecycle = ({
   ports,
   conversation,
   sender,
-  catalogue,
   leases,
 }: {
   readonly leases: Leases;
   readonly ports: AppPorts;
   readonly conversation: TheConversation;
   readonly sender: Sender;
-  readonly catalogue: { refresh(): Promise<void> };
 }): Pick<App, 'start' | 'stop'> => {
   let leaving = false;
   const receive = (event: Inbound): Promise<void> =>
@@ -198,7 +196,6 @@ const lifecycle = ({
         else void listen(channel);
       // who holds it looks at once for what nobody sent
       void leases.hold(TIMEKEEPING, { begin: async () => void (await sender.claim()), end: async () => undefined });
-      void catalogue.refresh().catch((error: unknown) => log.error('catalogue-not-ready', { error }));
       await sender.claim();
     },
     stop: async () => {

@@ -53,7 +53,6 @@ describe('the terminal', () => {
   it('takes a line that names a file for that file', async () => {
     const { channel, folder, input } = await stageWith();
     const path = `${folder}/ekspor biblio.csv`;
-    await mkdir(folder, { recursive: true });
     await writeFile(path, 'judul\nPulang\n');
     const heard: Inbound[] = [];
     await channel.start(async (event) => void heard.push(event));
