@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { wordsOf } from './fold.ts';
 import { Gathering } from './posting-lists.ts';
 import { Postings } from './postings.ts';
@@ -28,8 +27,6 @@ export interface VocabularyKeeper {
   refresh(): Promise<void>;
 }
 
-const firstAnswersMs = 1500;
-
 class Keeper implements VocabularyKeeper {
   current: Vocabulary = emptyVocabulary();
   postings: Postings | null = null;
@@ -41,7 +38,6 @@ class Keeper implements VocabularyKeeper {
   #loadAgainAt = Number.NEGATIVE_INFINITY;
   #working: Promise<void> | undefined;
   #loading: Promise<void> | undefined;
-  readonly #hurry = new AbortController();
   readonly #index: TitleIndex;
 
   constructor(index: TitleIndex) {
@@ -55,7 +51,6 @@ class Keeper implements VocabularyKeeper {
   }
 
   async refresh(): Promise<void> {
-    this.#hurry.abort();
     // Work under way may have read before the caller wrote: wait for it, then look once more.
     await this.#working?.catch(() => undefined);
     await this.#loading?.catch(() => undefined);
@@ -109,8 +104,6 @@ class Keeper implements VocabularyKeeper {
   }
 
   async #load(): Promise<void> {
-    // Whoever wrote before the program started is answered first; the database knows everything meanwhile.
-    if (!this.isLoaded) await pause(firstAnswersMs, undefined, { ref: false, signal: this.#hurry.signal }).catch(() => undefined);
     const start = performance.now();
     const known = await this.#index.revision();
     const gathering = new Gathering();
