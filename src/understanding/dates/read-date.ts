@@ -59,7 +59,8 @@ const joined = (day: Placed, time: Placed | undefined): Placed => {
     found: {
       kind: 'moments',
       from,
-      to: date.toPlainDateTime(time.found.to),
+      // past midnight it ends on the next day
+      to: date.add(time.found.from.toPlainDate().until(time.found.to.toPlainDate())).toPlainDateTime(time.found.to),
       confirm: day.found.confirm,
       timeOnly: false,
     },

@@ -148,6 +148,11 @@ describe('whatever is typed', () => {
     );
   });
 
+  it('hours past midnight end on the next day', () => {
+    const reading = readDate('coming 4 pukul libraries tomorrow', Temporal.PlainDateTime.from('2024-05-05T20:00'));
+    expect(reading.value).toBe('2024-05-06T20:00/2024-05-07T00:00');
+  });
+
   it('a range never ends before it begins', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 7 }), moments, (words, now) => {
