@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openLibrary } from '#tests/support/plays.ts';
 import { smallWorld } from './small-world.ts';
 
@@ -107,5 +107,18 @@ describe('taking back the last act of the desk', () => {
         • 09.00 WIB: Peminjaman Pulang (PU-1) (sudah diurungkan)
         Ketik "urungkan" untuk membatalkan yang terakhir.
     `);
+  });
+
+  it('takes back the last act also while the list it came from is still on screen', async () => {
+    const library = await openLibrary(smallWorld());
+    await library.says('Siti', 'pesan laskar pelangi');
+    await library.says('Siti', 'ya');
+    await library.says('Budi', 'pesan pulang tere liye');
+    await library.says('Budi', 'ya');
+    await library.says('Tuti', 'daftar ambil rak');
+    const [checked] = await library.says('Tuti', '1');
+    expect(checked?.text).toContain('1 buku menunggu petugas');
+    const [undone] = await library.says('Tuti', 'urungkan');
+    expect(undone?.text).toMatch(/^Penyiapan .* dibatalkan/);
   });
 });

@@ -53,7 +53,7 @@ export const intents = [
   ),
   ...rulesFor(
     'staff.undo',
-    [8, 'undoword #staff -event -van -holdnoun -@confirm_pending -@slot_pending -@list_shown'],
+    [8, 'undoword #staff -event -van -holdnoun -@confirm_pending -@slot_pending'],
     [7.9, 'cancel|delete|drop record|checkoutcommand|checkincommand #staff -event -van'],
     [7.9, 'cancel loan|return itemcode|cardcode #staff'],
   ),
