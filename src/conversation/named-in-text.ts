@@ -1,10 +1,5 @@
+import { wordsOf } from '#shared/words.ts';
 import { distance } from 'fastest-levenshtein';
-
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
 
 /** The same word, or one that is a typing error away from it. */
 export const isNearWord = (word: string, other: string): boolean =>

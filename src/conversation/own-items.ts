@@ -1,3 +1,4 @@
+import { wordsOf } from '#shared/words.ts';
 import type { Turn } from '#conversation/dialogue.ts';
 import { placeIn } from '#conversation/places-in-lists.ts';
 import { textOf } from '#conversation/titles.ts';
@@ -39,9 +40,3 @@ const fits = (said: string, title: string): boolean => {
     wanted.every((word) => words.some((other) => other.startsWith(word) || distance(word, other) <= Math.floor(word.length / 4)))
   );
 };
-
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);

@@ -1,3 +1,4 @@
+import { wordsOf } from '#shared/words.ts';
 import type { Turn } from '#conversation/dialogue.ts';
 import { placeIn } from '#conversation/places-in-lists.ts';
 import type { ShownItem } from '#conversation/state.ts';
@@ -62,12 +63,6 @@ export const titleBetweenTheLines = async ({ text, rooms }: Pick<Turn<never>, 't
   if (!only) return null;
   return named.length === 1 ? one(only) : { kind: 'several', said, titles: named.map(shownOf) };
 };
-
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
 
 const titleWithId = async (turn: Pick<Turn<never>, 'slots' | 'shown' | 'topic' | 'rooms'>, id: TitleId): Promise<TitleFound> => {
   const [title] = await turn.rooms.library.titles([id]);

@@ -35,17 +35,6 @@ export const leaveDemoStaff = (database: Database, accountId: string, { key, now
     return null;
   });
 
-/** Which member of staff did what; kept with the act's own key, so that a repeated act stands there once. */
-export const audited = (
-  database: Database,
-  entry: { readonly actor: string; readonly action: string; readonly subject: string },
-  { key, now }: Keyed,
-): Promise<null> =>
-  once(database, { key: `${key}:audit`, operation: 'audit', now }, async (tx) => {
-    await recordAudit(tx, { at: momentText(now), ...entry });
-    return null;
-  });
-
 /** R13: a code is valid so long, and unlocks a card that too many wrong tries had locked. */
 const CODE_MINUTES = 15;
 

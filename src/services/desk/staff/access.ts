@@ -4,7 +4,7 @@ import type { StaffRole } from '#conversation/person.ts';
 import type { Memory } from '#conversation/state.ts';
 import type { Decision, Desk, DeskKeyed } from '#ports/library-system.ts';
 import type { StaffId } from '#shared/ids.ts';
-import { audited } from '../operations.ts';
+import { auditOnce } from '#staff/audited.ts';
 import { en } from '../words/en.ts';
 import { id } from '../words/id.ts';
 import type { DeskWords } from '../words/id.ts';
@@ -52,7 +52,11 @@ export const perform = async <Value>(
   const key = turn.nextKey();
   const decision = await act({ key, staffId: staffOf(turn) });
   if (decision.ok)
-    await audited(turn.rooms.database, { actor: turn.person.accountId, action, subject: subject(decision.value) }, { key, now: turn.now });
+    await auditOnce(
+      turn.rooms.database,
+      { action, subject: subject(decision.value) },
+      { key, now: turn.now, actor: turn.person.accountId },
+    );
   return decision;
 };
 

@@ -1,6 +1,6 @@
 import type { LoggedAct } from '#circulation/desk/reading.ts';
 import { momentFrom, momentOf, localTimeOf } from '#shared/day.ts';
-import { audited } from '../operations.ts';
+import { auditOnce } from '#staff/audited.ts';
 import { deskDialogue, staffOf } from './access.ts';
 
 /** "Urungkan": the last act of who writes is taken back, and what is true now is said. */
@@ -10,7 +10,7 @@ export const undo = deskDialogue('staff.undo', { drivers: true }).begin(async (t
   if (!decision.ok) return turn.stop(() => turn.explain(decision.refusal));
   const { operation, title, copyCode, copyState, patronId } = decision.value;
   const subject = copyCode ?? patronId ?? operation;
-  await audited(turn.rooms.database, { actor: turn.person.accountId, action: 'undo', subject }, { key, now: turn.now });
+  await auditOnce(turn.rooms.database, { action: 'undo', subject }, { key, now: turn.now, actor: turn.person.accountId });
   return turn.say((w) => w.undone(operation, { title, copyCode }, copyState));
 });
 

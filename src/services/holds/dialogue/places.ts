@@ -1,3 +1,4 @@
+import { wordsOf } from '#shared/words.ts';
 import type { Turn } from '#conversation/dialogue.ts';
 import { isNearWord } from '#conversation/named-in-text.ts';
 import { textOf } from '#conversation/titles.ts';
@@ -28,12 +29,6 @@ const common = new Set(
     ' ',
   ),
 );
-
-const wordsOf = (text: string): readonly string[] =>
-  text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
 
 /** English names of directions and of the main library, as readers say them. */
 const alias: Readonly<Record<string, string>> = {
