@@ -8,7 +8,7 @@ import { buildVocabulary, emptyVocabulary, type Vocabulary } from './vocabulary.
 const patchesAtMost = 1000;
 const removalsAtMost = 200;
 const checkEveryMs = 1000;
-const titlesAtOnce = 1000;
+const titlesAtOnce = 250;
 /** While an import runs there is always more to read: so much of the time may go into it. */
 const shareOfTime = 0.1;
 
